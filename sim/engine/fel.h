@@ -1,0 +1,82 @@
+/* sim/engine/fel.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The future event list: pending events ordered by (time, priority, insertion).
+ * A 4-ary heap of 16-byte keys compared as one integer; the event itself lies in
+ * a slot that does not move, so a handle survives reordering. Cancelling frees
+ * the slot at once and leaves a dead key behind, which is dropped when it comes
+ * to the top; a cancel that leaves more dead keys than living ones rebuilds the
+ * heap. So schedule, cancel and pop are O(log n) amortised, and nothing is ever
+ * ordered by address.
+ */
+#ifndef SIM_ENGINE_FEL_H
+#define SIM_ENGINE_FEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sim/engine/time.h"
+#include "sim/status.h"
+
+/* Names one scheduled event, for cancelling. A handle is used once: after the
+ * event has happened or was cancelled it is stale, and recognised as such. */
+typedef uint64_t sim_event_id;
+#define SIM_EVENT_NONE ((sim_event_id)0)
+
+/* Priority of simultaneous events: 0 goes first. */
+#define SIM_FEL_PRIORITY_COUNT 16
+
+struct sim_fel_event {
+    sim_time time;
+    uint32_t type;   /* meaning is the caller's */
+    uint32_t entity; /* meaning is the caller's */
+};
+
+struct sim_fel_key;  /* private: time, priority, insertion, slot */
+struct sim_fel_slot; /* private: generation, type, entity */
+
+struct sim_fel {
+    struct sim_fel_key *keys;   /* [2 x capacity] owned; the heap */
+    struct sim_fel_slot *slots; /* [capacity] owned; payloads, with a free list */
+    uint32_t key_count;         /* keys in the heap, dead ones included */
+    uint32_t live_count;        /* events pending */
+    uint32_t capacity;          /* pending events that fit without growing */
+    uint32_t free_slot;
+    uint32_t next_sequence; /* pending keys are renumbered when it is used up */
+};
+
+/* Prepares an empty list with room for [capacity] pending events; it grows by
+ * doubling beyond that. SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status sim_fel_init(struct sim_fel *self, uint32_t capacity);
+
+/* Frees the inside. Accepts a zeroed struct, and may be called twice. */
+void sim_fel_free(struct sim_fel *self);
+
+/* Empties the list without giving memory back. Afterwards it behaves exactly as
+ * after sim_fel_init. */
+void sim_fel_reset(struct sim_fel *self);
+
+/* Adds [event] with [priority] (below SIM_FEL_PRIORITY_COUNT). Equal times run
+ * by priority, then in the order of insertion. [id] may be NULL.
+ * SIM_ERR_DOMAIN: time negative or not below 2^59, or priority out of range.
+ * SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status sim_fel_push(struct sim_fel *self,
+                                            struct sim_fel_event event,
+                                            uint32_t priority, sim_event_id *id);
+
+/* Removes the first event into [event]; false when none is pending. */
+bool sim_fel_pop(struct sim_fel *self, struct sim_fel_event *event);
+
+/* The time of the first pending event, SIM_TIME_NEVER when there is none. */
+sim_time sim_fel_next_time(struct sim_fel *self);
+
+/* Removes the event named by [id]. False, and nothing happens, when [id] is
+ * SIM_EVENT_NONE or stale. */
+bool sim_fel_cancel(struct sim_fel *self, sim_event_id id);
+
+/* Whether [id] names a pending event. */
+bool sim_fel_is_pending(const struct sim_fel *self, sim_event_id id);
+
+/* Walks the whole list: heap order, slots, free list. SIM_ERR_INVARIANT. */
+SIM_MUST_CHECK enum sim_status sim_fel_verify(const struct sim_fel *self);
+
+#endif
