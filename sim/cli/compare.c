@@ -1,0 +1,19 @@
+/* sim/cli/compare.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/computation.h"
+
+enum sim_status sim_command_compare(const struct sim_call *call)
+{
+    static const struct sim_options_kind kind = {
+        .arguments = "BASIS SCENARIO...",
+        .summary =
+            "Vergelijkt scenario's met een basis. Elke replicatie heeft in alle "
+            "scenario's\n"
+            "dezelfde toevalsgetallen, zodat het verschil van het scenario komt.",
+        .examples = "compare basis.cfg scenario.cfg\n"
+                    "compare basis.cfg een.cfg twee.cfg -n 100 --threads 4\n"
+                    "compare basis.cfg scenario.cfg --no-figures --quiet",
+        .minimum_scenarios = 2,
+        .maximum_scenarios = SIM_SCENARIO_MAX,
+    };
+    return sim_computation_run(call, &kind);
+}

@@ -1,0 +1,85 @@
+/* sim/cli/destination.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/destination.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/scenario/digest.h"
+#include "sim/store/folder.h"
+#include "sim/store/utf8.h"
+
+#define NAME_LENGTH_MAX 48
+#define JOINED_LENGTH_MAX 150
+#define INTERRUPTED_MAX 1000
+
+/* The names of the scenarios, as far as they fit in a file name. */
+static void join_names(const struct sim_loaded *loaded, char joined[JOINED_LENGTH_MAX])
+{
+    size_t used = 0;
+    joined[0] = '\0';
+    for (int i = 0; i < loaded->count; i++) {
+        char name[NAME_LENGTH_MAX + 1];
+        const char *separator = i == 0 ? "" : "-tegen-";
+        sim_utf8_file_name(sim_scenario_name(loaded->scenarios[i]), NAME_LENGTH_MAX,
+                           name);
+        if (used + strlen(separator) + strlen(name) < JOINED_LENGTH_MAX) {
+            used += (size_t)snprintf(joined + used, JOINED_LENGTH_MAX - used, "%s%s",
+                                     separator, name);
+        }
+    }
+}
+
+static enum sim_status digest_run(const struct sim_options *options,
+                                  const struct sim_loaded *loaded,
+                                  char hex[SIM_DIGEST_SIZE])
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    if (stream == NULL) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int i = 0; i < loaded->count; i++) {
+        fprintf(stream, "%s\n", sim_scenario_digest(loaded->scenarios[i]));
+    }
+    fprintf(stream, "%" PRIu64 "\n%" PRIu32 "\n%s\n", options->seed,
+            options->replications, options->model->version);
+    enum sim_status status =
+        fclose(stream) == 0 ? sim_digest_hex(text, length, hex) : SIM_ERR_NO_MEMORY;
+    free(text);
+    return status;
+}
+
+enum sim_status sim_destination_name(const struct sim_options *options,
+                                     const struct sim_loaded *loaded, char **path)
+{
+    char joined[JOINED_LENGTH_MAX];
+    char hex[SIM_DIGEST_SIZE];
+    const size_t size = sizeof "results/-" + sizeof joined + 8;
+    *path = NULL;
+    enum sim_status status = digest_run(options, loaded, hex);
+    if (status != SIM_OK) {
+        return status;
+    }
+    *path = malloc(size);
+    if (*path == NULL) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    join_names(loaded, joined);
+    snprintf(*path, size, "results/%s-%.8s", joined, hex);
+    return SIM_OK;
+}
+
+char *sim_destination_interrupted(const char *path)
+{
+    const size_t size = strlen(path) + sizeof "-afgebroken-" + 12;
+    char *name = malloc(size);
+    for (int i = 1; name != NULL && i <= INTERRUPTED_MAX; i++) {
+        snprintf(name, size, i == 1 ? "%s-afgebroken" : "%s-afgebroken-%d", path, i);
+        if (!sim_folder_exists(name)) {
+            break;
+        }
+    }
+    return name;
+}

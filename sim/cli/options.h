@@ -1,0 +1,42 @@
+/* sim/cli/options.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What `run` and `compare` can be told.
+ */
+#ifndef SIM_CLI_OPTIONS_H
+#define SIM_CLI_OPTIONS_H
+
+#include "sim/cli/command.h"
+#include "sim/experiment/experiment.h"
+
+/* The texts are borrowed from the command line. */
+struct sim_options {
+    const struct sim_model *model;
+    uint32_t replications;
+    uint64_t seed;
+    int threads;
+    const char **settings; /* [setting_count] owned; "pad=waarde" */
+    int setting_count;
+    char *output; /* owned; without '/' at the end; NULL: where it goes by default */
+    bool is_quiet;
+    bool draws_figures;
+    const char *scenarios[SIM_SCENARIO_MAX]; /* [scenario_count] paths */
+    int scenario_count;
+    bool shows_help; /* has been printed; nothing more is to be done */
+};
+
+/* How the two differ. */
+struct sim_options_kind {
+    const char *arguments; /* as in "SCENARIO" */
+    const char *summary;
+    const char *examples;
+    int minimum_scenarios, maximum_scenarios;
+};
+
+/* Reads the command line of [call]. SIM_ERR_USAGE: what is wrong has been printed.
+ * SIM_ERR_NO_MEMORY. The caller frees [self] in every case. */
+SIM_MUST_CHECK enum sim_status sim_options_read(struct sim_options *self,
+                                                const struct sim_options_kind *kind,
+                                                const struct sim_call *call);
+void sim_options_free(struct sim_options *self);
+
+#endif

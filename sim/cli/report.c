@@ -1,0 +1,222 @@
+/* sim/cli/report.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/report.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/cli/dutch.h"
+#include "sim/cli/grid.h"
+#include "sim/cli/headline.h"
+#include "sim/cli/sentence.h"
+#include "sim/store/folder.h"
+
+#define TEXT_SIZE 512
+
+/* What is being printed; one scenario at a time. */
+struct report {
+    const struct sim_study *study;
+    int scenario;
+    struct sim_grid grid;
+    const struct sim_measure *measure; /* of the last row or sentence */
+    FILE *out;
+};
+
+/* --- Cells of the tables --- */
+
+static void add_number(struct report *self, double value, int decimals)
+{
+    char text[SIM_DUTCH_NUMBER_SIZE];
+    sim_dutch_number(value, decimals, text);
+    sim_grid_add(&self->grid, text);
+}
+
+static void add_interval(struct report *self, const struct sim_tally *tally,
+                         int decimals)
+{
+    const struct sim_interval interval = sim_tally_interval(tally, 0.95);
+    char low[SIM_DUTCH_NUMBER_SIZE], high[SIM_DUTCH_NUMBER_SIZE];
+    char text[2 * SIM_DUTCH_NUMBER_SIZE + 8];
+    if (isnan(interval.low)) {
+        sim_grid_add(&self->grid, "-");
+        return;
+    }
+    sim_dutch_number(interval.low, decimals, low);
+    sim_dutch_number(interval.high, decimals, high);
+    snprintf(text, sizeof text, "%s tot %s", low, high);
+    sim_grid_add(&self->grid, text);
+}
+
+static void add_label(struct report *self, const struct sim_headline *headline)
+{
+    char text[TEXT_SIZE];
+    char title[TEXT_SIZE - 4];
+    if (headline->measure != self->measure) {
+        sim_dutch_capital(headline->measure->title, title, sizeof title);
+        snprintf(text, sizeof text, "%.300s (%.100s)", title, headline->measure->unit);
+        sim_grid_section(&self->grid, "");
+        sim_grid_section(&self->grid, text);
+        self->measure = headline->measure;
+    }
+    sim_dutch_capital(headline->label->title, title, sizeof title);
+    snprintf(text, sizeof text, "  %s", title);
+    sim_grid_add(&self->grid, text);
+}
+
+/* --- One scenario --- */
+
+static const struct sim_scenario_results *results_of(const struct report *self)
+{
+    return &self->study->results->scenarios[self->scenario];
+}
+
+static void add_outcome(void *context, const struct sim_headline *headline)
+{
+    struct report *self = context;
+    const struct sim_tally *tally = &results_of(self)->cells[headline->cell];
+    if (tally->count > 0) {
+        add_label(self, headline);
+        add_number(self, sim_tally_mean(tally), headline->measure->decimals);
+        add_interval(self, tally, headline->measure->decimals);
+    }
+}
+
+static void print_table(struct report *self, const char *const *header,
+                        int column_count,
+                        void (*add)(void *context, const struct sim_headline *headline))
+{
+    /* All but the first column are numbers. */
+    sim_grid_init(&self->grid, column_count, ~1u);
+    self->measure = NULL;
+    for (int c = 0; c < column_count; c++) {
+        sim_grid_add(&self->grid, header[c]);
+    }
+    sim_headline_visit(self->study->model, results_of(self)->layout, add, self);
+    sim_grid_print(&self->grid, self->out);
+    sim_grid_free(&self->grid);
+}
+
+static void print_outcomes(struct report *self)
+{
+    static const char *const header[] = {"", "gemiddelde", "95%-interval"};
+    print_table(self, header, 3, add_outcome);
+}
+
+/* --- A scenario against the base --- */
+
+/* The difference with the base and the base's own; NULL when there is none. */
+static const struct sim_tally *find_difference(const struct report *self, int cell,
+                                               const struct sim_tally **base)
+{
+    const struct sim_scenario_results *results = results_of(self);
+    if (results->base_cell[cell] < 0 || results->differences[cell].count == 0) {
+        return NULL;
+    }
+    *base = &self->study->results->scenarios[0].cells[results->base_cell[cell]];
+    return &results->differences[cell];
+}
+
+static void add_comparison(void *context, const struct sim_headline *headline)
+{
+    struct report *self = context;
+    const struct sim_tally *base;
+    const struct sim_tally *difference = find_difference(self, headline->cell, &base);
+    const int decimals = headline->measure->decimals;
+    if (difference != NULL) {
+        add_label(self, headline);
+        add_number(self, sim_tally_mean(base), decimals);
+        add_number(self, sim_tally_mean(&results_of(self)->cells[headline->cell]),
+                   decimals);
+        add_number(self, sim_tally_mean(difference), decimals);
+        add_interval(self, difference, decimals);
+    }
+}
+
+static const char *title_of(const struct sim_study *study, int scenario)
+{
+    return sim_scenario_title(study->scenarios[scenario]);
+}
+
+static void print_sentence(void *context, const struct sim_headline *headline)
+{
+    struct report *self = context;
+    const struct sim_tally *base;
+    const struct sim_sentence sentence = {
+        .label = headline->label->title,
+        .measure = headline->measure,
+        .scenario = title_of(self->study, self->scenario),
+        .base = title_of(self->study, 0),
+        .difference = find_difference(self, headline->cell, &base),
+    };
+    if (sentence.difference == NULL) {
+        return;
+    }
+    if (headline->measure != self->measure) {
+        fputc('\n', self->out);
+        self->measure = headline->measure;
+    }
+    sim_sentence_write(&sentence, self->out);
+    fputc('\n', self->out);
+}
+
+static void print_comparison(struct report *self)
+{
+    static const char *const header[] = {"", "basis", "scenario", "verschil",
+                                         "95%-interval"};
+    fprintf(self->out, "\n'%s' (scenario) tegenover '%s' (basis)\n\n",
+            title_of(self->study, self->scenario), title_of(self->study, 0));
+    print_table(self, header, 5, add_comparison);
+    self->measure = NULL;
+    sim_headline_visit(self->study->model, results_of(self)->layout, print_sentence,
+                       self);
+}
+
+/* --- All --- */
+
+static void print_heading(const struct sim_study *study, FILE *out)
+{
+    const uint32_t done = study->results->replications_done;
+    const bool is_comparison = study->results->scenario_count > 1;
+    fprintf(out, "%s: raming uit %" PRIu32 " %s, seed %" PRIu64,
+            is_comparison ? "Vergelijking" : title_of(study, 0), done,
+            done == 1 ? "replicatie" : "replicaties", study->seed);
+    if (study->results->interrupted) {
+        fprintf(out, "; afgebroken, %" PRIu32 " gevraagd", study->replications);
+    }
+    fprintf(out, ".\n%s",
+            done == 1
+                ? "Bij één replicatie is er geen interval; gebruik -n 2 of meer.\n"
+                : "");
+}
+
+void sim_report_print(const struct sim_study *study, FILE *out)
+{
+    struct report self = {.study = study, .out = out};
+    print_heading(study, out);
+    if (study->results->scenario_count == 1) {
+        fputc('\n', out);
+        print_outcomes(&self);
+    }
+    for (int s = 1; s < study->results->scenario_count; s++) {
+        self.scenario = s;
+        print_comparison(&self);
+    }
+}
+
+void sim_report_folder(const struct sim_model *model, const char *folder, FILE *out)
+{
+    bool has_figures = false;
+    fprintf(out, "\nResultaten: %s\n", folder);
+    for (int i = 0; i < model->figure_count; i++) {
+        char name[TEXT_SIZE];
+        snprintf(name, sizeof name, "figuren/%s.svg", model->figures[i].name);
+        char *path = sim_folder_join(folder, name);
+        if (path != NULL && sim_folder_exists(path)) {
+            fprintf(out, "%s  %s  %s\n", has_figures ? "" : "Figuren:\n", name,
+                    model->figures[i].title);
+            has_figures = true;
+        }
+        free(path);
+    }
+}

@@ -1,0 +1,232 @@
+/* sim/experiment/experiment.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/experiment/experiment.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "sim/experiment/results.h"
+#include "sim/experiment/ring.h"
+
+/* One scenario of one replication. Tasks are numbered by replication, then scenario,
+ * and begun in that order. */
+struct task {
+    uint64_t index;
+    uint32_t replication;
+    int scenario;
+};
+
+/* What the threads share; the lock guards all but [experiment]. */
+struct crew {
+    const struct sim_experiment *experiment;
+    struct sim_ring *ring;
+    pthread_mutex_t lock;
+    pthread_cond_t room; /* a slot of the ring became free, or there is no more work */
+    uint64_t next_task, task_count;
+    uint64_t done_count;
+    enum sim_status status; /* of the failed task that comes first in order */
+    uint64_t failed_task;
+};
+
+struct worker {
+    struct crew *crew;
+    void *instances[SIM_SCENARIO_MAX]; /* made when first needed */
+};
+
+enum sim_status sim_experiment_replicate(const struct sim_model *model, void *instance,
+                                         uint64_t seed, uint32_t replication,
+                                         double *values)
+{
+    enum sim_status status = model->reset(instance, seed, replication);
+    if (status == SIM_OK) {
+        status = model->start(instance);
+    }
+    if (status == SIM_OK) {
+        status = sim_engine_run(model->engine(instance), model->end(instance));
+    }
+    if (status == SIM_OK) {
+        status = model->verify(instance);
+    }
+    if (status == SIM_OK) {
+        model->summarise(instance, values);
+    }
+    return status;
+}
+
+/* A replication that has begun is finished for every scenario, so that nothing that
+ * was computed is lost. */
+static bool is_work_over(const struct crew *crew)
+{
+    const struct sim_experiment *experiment = crew->experiment;
+    const bool begins = crew->next_task % (uint64_t)experiment->scenario_count == 0;
+    return crew->next_task == crew->task_count || crew->status != SIM_OK ||
+           (begins && experiment->stop != NULL && *experiment->stop != 0);
+}
+
+/* Waits until the next task can be begun; false when there is none. */
+static bool claim_task(struct crew *crew, struct task *task)
+{
+    const uint64_t scenario_count = (uint64_t)crew->experiment->scenario_count;
+    bool claimed = false;
+    pthread_mutex_lock(&crew->lock);
+    while (!is_work_over(crew)) {
+        task->index = crew->next_task;
+        task->replication = (uint32_t)(crew->next_task / scenario_count);
+        task->scenario = (int)(crew->next_task % scenario_count);
+        if (sim_ring_has_room(crew->ring, task->replication)) {
+            crew->next_task++;
+            claimed = true;
+            break;
+        }
+        pthread_cond_wait(&crew->room, &crew->lock);
+    }
+    pthread_mutex_unlock(&crew->lock);
+    return claimed;
+}
+
+static void finish_task(struct crew *crew, const struct task *task,
+                        enum sim_status status, uint64_t event_count)
+{
+    const struct sim_experiment *experiment = crew->experiment;
+    pthread_mutex_lock(&crew->lock);
+    if (status == SIM_OK) {
+        sim_ring_finish(crew->ring, task->replication, task->scenario, event_count);
+        crew->done_count++;
+        if (experiment->progress != NULL) {
+            experiment->progress(experiment->progress_context, crew->done_count,
+                                 crew->task_count);
+        }
+    } else if (crew->status == SIM_OK || task->index < crew->failed_task) {
+        crew->status = status;
+        crew->failed_task = task->index;
+    }
+    pthread_cond_broadcast(&crew->room);
+    pthread_mutex_unlock(&crew->lock);
+}
+
+static enum sim_status perform_task(struct worker *worker, const struct task *task,
+                                    uint64_t *event_count)
+{
+    const struct sim_experiment *experiment = worker->crew->experiment;
+    const struct sim_model *model = experiment->model;
+    void **instance = &worker->instances[task->scenario];
+    if (*instance == NULL) {
+        enum sim_status status =
+            model->create(experiment->scenarios[task->scenario], instance);
+        if (status != SIM_OK) {
+            return status;
+        }
+    }
+    enum sim_status status = sim_experiment_replicate(
+        model, *instance, experiment->seed, task->replication,
+        sim_ring_values(worker->crew->ring, task->replication, task->scenario));
+    *event_count = model->engine(*instance)->event_count;
+    return status;
+}
+
+static void *work(void *context)
+{
+    struct worker *worker = context;
+    struct task task;
+    while (claim_task(worker->crew, &task)) {
+        uint64_t event_count = 0;
+        enum sim_status status = perform_task(worker, &task, &event_count);
+        finish_task(worker->crew, &task, status, event_count);
+    }
+    return NULL;
+}
+
+/* The calling thread works too, with the instances of the results. A thread that
+ * cannot be had is done without. */
+static enum sim_status employ(struct crew *crew, int thread_count,
+                              struct sim_results *results)
+{
+    const struct sim_model *model = crew->experiment->model;
+    struct worker *workers = calloc((size_t)thread_count, sizeof *workers);
+    pthread_t *threads = calloc((size_t)thread_count, sizeof *threads);
+    int started = 1;
+    if (workers == NULL || threads == NULL) {
+        free(workers);
+        free(threads);
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int i = 0; i < thread_count; i++) {
+        workers[i].crew = crew;
+    }
+    for (int s = 0; s < results->scenario_count; s++) {
+        workers[0].instances[s] = results->instances[s];
+    }
+    while (started < thread_count &&
+           pthread_create(&threads[started], NULL, work, &workers[started]) == 0) {
+        started++;
+    }
+    work(&workers[0]);
+    for (int i = 1; i < started; i++) {
+        pthread_join(threads[i], NULL);
+        for (int s = 0; s < results->scenario_count; s++) {
+            model->destroy(workers[i].instances[s]);
+        }
+    }
+    free(workers);
+    free(threads);
+    return crew->status;
+}
+
+static int useful_threads(const struct sim_experiment *experiment, uint64_t task_count)
+{
+    return task_count < (uint64_t)experiment->threads ? (int)task_count
+                                                      : experiment->threads;
+}
+
+static double monotonic_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
+{
+    const int threads = useful_threads(crew->experiment, crew->task_count);
+    struct sim_ring ring;
+    /* Twice the threads, so that one slow replication does not hold up the others. */
+    enum sim_status status = sim_ring_init(&ring, results, 2 * (uint32_t)threads);
+    if (status == SIM_OK) {
+        crew->ring = &ring;
+        pthread_mutex_init(&crew->lock, NULL);
+        pthread_cond_init(&crew->room, NULL);
+        status = employ(crew, threads, results);
+        pthread_cond_destroy(&crew->room);
+        pthread_mutex_destroy(&crew->lock);
+    }
+    sim_ring_free(&ring);
+    return status;
+}
+
+enum sim_status sim_experiment_run(const struct sim_experiment *experiment,
+                                   struct sim_results *results,
+                                   uint32_t *failed_replication)
+{
+    assert(experiment->replications >= 1 && experiment->threads >= 1);
+    assert(experiment->scenario_count >= 1 &&
+           experiment->scenario_count <= SIM_SCENARIO_MAX);
+    const double begin_seconds = monotonic_seconds();
+    struct crew crew = {
+        .experiment = experiment,
+        .task_count =
+            (uint64_t)experiment->replications * (uint64_t)experiment->scenario_count,
+    };
+    enum sim_status status = sim_results_init(results, experiment);
+    if (status == SIM_OK) {
+        status = run_tasks(&crew, results);
+    }
+    if (failed_replication != NULL) {
+        *failed_replication =
+            (uint32_t)(crew.failed_task / (uint64_t)experiment->scenario_count);
+    }
+    results->wall_seconds = monotonic_seconds() - begin_seconds;
+    results->interrupted =
+        status == SIM_OK && results->replications_done < experiment->replications;
+    return results->interrupted ? SIM_ERR_INTERRUPTED : status;
+}

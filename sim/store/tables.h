@@ -1,0 +1,25 @@
+/* sim/store/tables.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The CSV files of a results folder. The dimensions of the model give the columns
+ * between the unit and the mean.
+ */
+#ifndef SIM_STORE_TABLES_H
+#define SIM_STORE_TABLES_H
+
+#include <stdio.h>
+
+#include "sim/store/study.h"
+
+/* scenario,maat,eenheid,<dimensions>,gemiddelde,laag95,hoog95,n */
+void sim_tables_write_outcomes(const struct sim_study *study, FILE *out);
+
+/* scenario,basis,maat,eenheid,<dimensions>,gemiddelde,laag95,hoog95,n */
+void sim_tables_write_differences(const struct sim_study *study, FILE *out);
+
+/* maat,eenheid,titel,definitie */
+void sim_tables_write_definitions(const struct sim_study *study, FILE *out);
+
+/* scenario,pad,waarde,eenheid,bron,status,laag,hoog,verdeling,bestand,regel */
+void sim_tables_write_parameters(const struct sim_study *study, FILE *out);
+
+#endif

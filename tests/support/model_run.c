@@ -1,0 +1,195 @@
+/* tests/support/model_run.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/support/model_run.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "models/check.h"
+#include "models/measure.h"
+#include "models/model.h"
+#include "models/outcome.h"
+#include "models/parameter.h"
+#include "models/plaatsing.h"
+#include "models/traject.h"
+
+/* For the names of inwoners that a test lets come. */
+#define SOURCE_TEST 0x7000
+
+struct sim_scenario *model_run_load(const char *path, const char *const *settings)
+{
+    const struct sim_registry registry = {WMO_PARAMETER, WMO_PARAMETER_COUNT};
+    struct sim_scenario *scenario = NULL;
+    struct sim_faults faults = {0};
+    int count = 0;
+    while (settings && settings[count]) {
+        count++;
+    }
+    enum sim_status status =
+        sim_scenario_load(&scenario, &registry, path, settings, count, &faults);
+    if (status == SIM_OK) {
+        wmo_check(scenario, &faults);
+    }
+    sim_faults_print(&faults, stderr);
+    int fault_count = faults.count;
+    sim_faults_free(&faults);
+    assert_int_equal(status, SIM_OK);
+    assert_int_equal(fault_count, 0);
+    return scenario;
+}
+
+void model_run_open(struct model_run *self, const char *path,
+                    const char *const *settings)
+{
+    self->scenario = model_run_load(path, settings);
+    assert_int_equal(wmo_gemeente_create(self->scenario, &self->gemeente), SIM_OK);
+    wmo_gemeente_reset(self->gemeente, 1, 0);
+}
+
+void model_run_close(struct model_run *self)
+{
+    wmo_gemeente_destroy(self->gemeente);
+    sim_scenario_destroy(self->scenario);
+}
+
+void model_run_begin(struct model_run *self, uint64_t seed, uint32_t replication)
+{
+    wmo_gemeente_reset(self->gemeente, seed, replication);
+    assert_int_equal(wmo_gemeente_start(self->gemeente), SIM_OK);
+}
+
+void model_run_until(struct model_run *self, sim_time time)
+{
+    assert_int_equal(sim_engine_run(&self->gemeente->engine, time), SIM_OK);
+}
+
+void model_run_until_day(struct model_run *self, int day)
+{
+    model_run_until(self, day * SIM_DAY);
+}
+
+bool model_run_step(struct model_run *self, sim_time end)
+{
+    sim_time next = sim_fel_next_time(&self->gemeente->engine.fel);
+    if (next > end) {
+        return false;
+    }
+    model_run_until(self, next);
+    return true;
+}
+
+sim_time model_run_end(const struct model_run *self)
+{
+    const struct wmo_periode *periode = &self->gemeente->landschap.periode;
+    return periode->year_start[periode->year_count];
+}
+
+void model_run_finish(struct model_run *self)
+{
+    model_run_until(self, model_run_end(self));
+    assert_int_equal(wmo_gemeente_verify(self->gemeente), SIM_OK);
+    wmo_gemeente_close(self->gemeente);
+}
+
+uint32_t model_run_enter(struct model_run *self, int zorgvorm, int wijk, int minutes)
+{
+    struct wmo_gemeente *gemeente = self->gemeente;
+    uint64_t id = wmo_inwoner_id(SOURCE_TEST, wijk, (uint64_t)gemeente->record.in);
+    uint32_t row;
+    assert_int_equal(wmo_gemeente_arrive(gemeente, id, wijk, &row), SIM_OK);
+    wmo_traject_set_zorgvorm(gemeente, row, zorgvorm);
+    gemeente->inwoners.rows[row].minutes = minutes;
+    assert_int_equal(wmo_plaatsing_enter(gemeente, row), SIM_OK);
+    return row;
+}
+
+static void add_counts(struct wmo_tel *sum, const struct wmo_tel *tel)
+{
+    sum->aangemeld += tel->aangemeld;
+    sum->gestart += tel->gestart;
+    sum->uitstroom += tel->uitstroom;
+    sum->uitval += tel->uitval;
+    sum->verschoven += tel->verschoven;
+    sum->wacht += tel->wacht;
+    sum->norm_allen += tel->norm_allen;
+    sum->norm_binnen += tel->norm_binnen;
+    sum->lijst_area += tel->lijst_area;
+    sum->zorg_area += tel->zorg_area;
+    sum->gebruikt_area += tel->gebruikt_area;
+    sum->begroot_cents += tel->begroot_cents;
+    sum->geboekt_cents += tel->geboekt_cents;
+}
+
+struct wmo_tel model_run_sum(const struct model_run *self, int zorgvorm, int first,
+                             int last)
+{
+    const struct wmo_record *record = &self->gemeente->record;
+    const struct wmo_aanbieders *aanbieders = &self->gemeente->landschap.aanbieders;
+    int slots = self->gemeente->landschap.wijken.count + 1;
+    struct wmo_tel sum = {0};
+    for (int y = first; y <= last; y++) {
+        for (int line = 0; line < aanbieders->aanbod_count * slots; line++) {
+            if (aanbieders->aanbod[line / slots].zorgvorm == zorgvorm) {
+                add_counts(&sum, &record->tel[y * record->line_count + line]);
+            }
+        }
+    }
+    return sum;
+}
+
+static const char *key_of(const struct sim_layout *layout, const struct sim_cell *cell,
+                          enum wmo_dimension dimension)
+{
+    return layout->dimensions[dimension].labels[cell->label[dimension]].key;
+}
+
+int model_run_find_cell(const struct sim_layout *layout, const char *measure,
+                        const char *jaar, const char *wijk, const char *zorgvorm,
+                        const char *aanbieder)
+{
+    for (int i = 0; i < layout->cell_count; i++) {
+        const struct sim_cell *cell = &layout->cells[i];
+        if (strcmp(WMO_MEASURE[cell->measure].name, measure) == 0 &&
+            strcmp(key_of(layout, cell, WMO_DIMENSION_JAAR), jaar) == 0 &&
+            strcmp(key_of(layout, cell, WMO_DIMENSION_WIJK), wijk) == 0 &&
+            strcmp(key_of(layout, cell, WMO_DIMENSION_ZORGVORM), zorgvorm) == 0 &&
+            strcmp(key_of(layout, cell, WMO_DIMENSION_AANBIEDER), aanbieder) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int model_run_cell(const struct sim_layout *layout, const char *measure,
+                   const char *jaar, const char *wijk, const char *zorgvorm,
+                   const char *aanbieder)
+{
+    int cell = model_run_find_cell(layout, measure, jaar, wijk, zorgvorm, aanbieder);
+    if (cell < 0) {
+        fail_msg("no cell %s of %s, %s, %s, %s", measure, jaar, wijk, zorgvorm,
+                 aanbieder);
+    }
+    return cell;
+}
+
+void model_run_experiment(struct sim_scenario *const *scenarios, int scenario_count,
+                          uint64_t seed, uint32_t replications, int threads,
+                          struct sim_results *results)
+{
+    struct sim_experiment experiment = {
+        .model = &wmo_model,
+        .scenario_count = scenario_count,
+        .seed = seed,
+        .replications = replications,
+        .threads = threads,
+    };
+    for (int s = 0; s < scenario_count; s++) {
+        experiment.scenarios[s] = scenarios[s];
+    }
+    assert_int_equal(sim_experiment_run(&experiment, results, NULL), SIM_OK);
+    assert_int_equal(results->replications_done, replications);
+}
