@@ -1,0 +1,39 @@
+/* models/beweging.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/beweging.h"
+
+#include <math.h>
+
+void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *scenario,
+                       struct sim_date origin)
+{
+    const struct sim_node *node =
+        sim_scenario_find(scenario, NULL, "beweging.naar_buurtteam");
+    self->aandeel = sim_scenario_real(scenario, node, "aandeel");
+    self->start = sim_date_since(origin, sim_scenario_date(scenario, node, "start"));
+    self->looptijd =
+        sim_time_from_days(365.25 * sim_scenario_real(scenario, node, "looptijd"));
+    self->tot_uren = sim_scenario_real(scenario, node, "tot_uren");
+    self->minutes_per_week =
+        (int)lround(60 * sim_scenario_real(scenario, node, "uren_per_week"));
+}
+
+double wmo_beweging_aandeel(const struct wmo_beweging *self, sim_time now)
+{
+    if (now < self->start) {
+        return 0;
+    }
+    if (now - self->start >= self->looptijd) {
+        return self->aandeel;
+    }
+    return self->aandeel * (double)(now - self->start) / (double)self->looptijd;
+}
+
+double wmo_beweging_kans(const struct wmo_beweging *self, sim_time now, double uren,
+                         const struct sim_dist *uren_per_week)
+{
+    double light = sim_dist_cdf(uren_per_week, self->tot_uren);
+    if (uren > self->tot_uren || light <= 0) {
+        return 0;
+    }
+    return fmin(1, wmo_beweging_aandeel(self, now) / light);
+}

@@ -1,0 +1,32 @@
+/* models/beweging.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The beweging naar voren: from a date on, part of the lighter verwijzingen is
+ * supported by the buurtteam itself. The part rises linearly to its final value.
+ */
+#ifndef WMO_BEWEGING_H
+#define WMO_BEWEGING_H
+
+#include "sim/engine/time.h"
+#include "sim/scenario/scenario.h"
+
+struct wmo_beweging {
+    double aandeel; /* of the verwijzingen, in the end */
+    sim_time start;
+    sim_time looptijd;    /* 0: at once */
+    double tot_uren;      /* only inwoners with at most these hours a week */
+    int minutes_per_week; /* of the buurtteam, per inwoner moved */
+};
+
+void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *scenario,
+                       struct sim_date origin);
+
+/* The part of the verwijzingen that moves at [now]. */
+double wmo_beweging_aandeel(const struct wmo_beweging *self, sim_time now);
+
+/* The chance that an inwoner with [uren] a week moves at [now], given the distribution
+ * of the hours: the lighter ones carry the whole part, so the chance is the part over
+ * the share of inwoners that is light enough. */
+double wmo_beweging_kans(const struct wmo_beweging *self, sim_time now, double uren,
+                         const struct sim_dist *uren_per_week);
+
+#endif

@@ -1,0 +1,237 @@
+/* models/check.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "models/landschap.h"
+
+#define YEAR_MAX 100
+#define TEAM_MAX 20000
+
+/* A sum of shares may miss 1 by rounding in the file. */
+#define SHARE_ROUNDING 1e-9
+
+static void check_periode(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    struct sim_date start = sim_scenario_date(s, NULL, "periode.start");
+    struct sim_date end = sim_scenario_date(s, NULL, "periode.einde");
+    if (start.month != 1 || start.day != 1) {
+        sim_scenario_fault(s, NULL, "periode.start", faults,
+                           "'periode.start' is geen 1 januari");
+    }
+    if (end.month != 12 || end.day != 31) {
+        sim_scenario_fault(s, NULL, "periode.einde", faults,
+                           "'periode.einde' is geen 31 december");
+    }
+    if (end.year < start.year) {
+        sim_scenario_fault(s, NULL, "periode.einde", faults,
+                           "'periode.einde' ligt voor 'periode.start'");
+    } else if (end.year - start.year >= YEAR_MAX) {
+        sim_scenario_fault(s, NULL, "periode.einde", faults,
+                           "de periode is langer dan %d jaar", YEAR_MAX);
+    }
+}
+
+/* Each list must have something in it, and none of its names may be that of a sum. */
+static void check_lists(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    static const char *const lists[] = {"wijken", "zorgvormen", "aanbieders",
+                                        "begrotingsposten"};
+    static const char *const reserved[] = {"totaal", "aanvullende_zorg",
+                                           "sociale_basis"};
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        int count = sim_scenario_count(s, NULL, lists[i]);
+        if (count == 0) {
+            sim_scenario_fault(s, NULL, lists[i], faults,
+                               "'%s' is leeg; er is er ten minste een nodig", lists[i]);
+        }
+        for (int e = 0; e < count; e++) {
+            const struct sim_node *node = sim_scenario_entry(s, NULL, lists[i], e);
+            for (size_t r = 0; r < sizeof reserved / sizeof reserved[0]; r++) {
+                if (strcmp(sim_scenario_text(s, node, "naam"), reserved[r]) == 0) {
+                    sim_scenario_fault(s, node, "naam", faults,
+                                       "de naam '%s' is gereserveerd voor een som",
+                                       reserved[r]);
+                }
+            }
+        }
+    }
+    if (sim_scenario_count(s, NULL, "wijken") > WMO_WIJK_MAX) {
+        sim_scenario_fault(s, NULL, "wijken", faults, "er zijn meer dan %d wijken",
+                           WMO_WIJK_MAX);
+    }
+}
+
+static void check_buurtteam(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    int found = 0;
+    for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+        bool is_buurtteam = sim_scenario_choice(s, node, "spoor") == 0;
+        found += is_buurtteam;
+        if (is_buurtteam && sim_scenario_real(s, node, "verwijzing") > 0) {
+            sim_scenario_fault(s, node, "verwijzing", faults,
+                               "het buurtteam verwijst niet naar zichzelf; "
+                               "'verwijzing' moet hier 0 zijn");
+        }
+        if (is_buurtteam && sim_scenario_real(s, node, "instroom") > 0) {
+            sim_scenario_fault(
+                s, node, "instroom", faults,
+                "het buurtteam krijgt hulpvragen; 'instroom' moet hier 0 "
+                "zijn");
+        }
+    }
+    if (found != 1) {
+        sim_scenario_fault(s, NULL, "zorgvormen", faults,
+                           "er zijn %d zorgvormen met spoor \"basiszorg\"; precies een "
+                           "is nodig, het buurtteam",
+                           found);
+    }
+}
+
+/* The largest sum over the zorgvormen of the share referred, over wijken, at [year]. */
+static double most_referred(const struct wmo_wijken *wijken,
+                            const struct wmo_zorgvormen *zorgvormen, int peiljaar,
+                            int year, const char **where)
+{
+    double most = 0;
+    for (int w = 0; w < wijken->count; w++) {
+        double sum = 0;
+        for (int z = 0; z < zorgvormen->count; z++) {
+            sum += wmo_landschap_aandeel_verwezen(wijken, &zorgvormen->items[z], w,
+                                                  peiljaar, year);
+        }
+        if (sum > most) {
+            most = sum;
+            *where = wijken->items[w].naam;
+        }
+    }
+    return most;
+}
+
+static void check_verwijzing(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    struct wmo_wijken wijken = {0};
+    struct wmo_zorgvormen zorgvormen = {0};
+    if (wmo_wijken_load(&wijken, s) == SIM_OK &&
+        wmo_zorgvormen_load(&zorgvormen, s) == SIM_OK) {
+        int peiljaar = (int)sim_scenario_integer(s, NULL, "hulpvragen.peiljaar");
+        const int ends[] = {sim_scenario_date(s, NULL, "periode.start").year,
+                            sim_scenario_date(s, NULL, "periode.einde").year + 1};
+        const char *where = "";
+        for (int e = 0; e < 2; e++) {
+            double most =
+                most_referred(&wijken, &zorgvormen, peiljaar, ends[e], &where);
+            if (most > 1 + SHARE_ROUNDING) {
+                sim_scenario_fault(s, NULL, "zorgvormen", faults,
+                                   "de verwijzingen tellen in %d in wijk '%s' op tot "
+                                   "%.3f; hoogstens 1",
+                                   ends[e], where, most);
+                break;
+            }
+        }
+    }
+    wmo_wijken_free(&wijken);
+    wmo_zorgvormen_free(&zorgvormen);
+}
+
+static void check_posten(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    for (int p = 0; p < sim_scenario_count(s, NULL, "begrotingsposten"); p++) {
+        double sum = 0;
+        for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
+            const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+            if (sim_scenario_reference(s, node, "begrotingspost") == p) {
+                sum += sim_scenario_real(s, node, "aandeel_post");
+            }
+        }
+        if (sum > 1 + SHARE_ROUNDING) {
+            const struct sim_node *node =
+                sim_scenario_entry(s, NULL, "begrotingsposten", p);
+            sim_scenario_fault(s, node, "naam", faults,
+                               "de zorgvormen van post '%s' hebben samen %.3f van het "
+                               "bedrag ('aandeel_post'); hoogstens 1",
+                               sim_scenario_text(s, node, "naam"), sum);
+        }
+    }
+}
+
+/* Whether entry [node] of aanbieders has [name] in its list [list]; a list that is left
+ * out holds everything. */
+static bool names(const struct sim_scenario *s, const struct sim_node *node,
+                  const char *list, int index)
+{
+    if (!sim_scenario_has(s, node, list)) {
+        return true;
+    }
+    for (int i = 0; i < sim_scenario_count(s, node, list); i++) {
+        if (sim_scenario_reference_at(s, node, list, i) == index) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_served(const struct sim_scenario *s, int zorgvorm, int wijk)
+{
+    for (int a = 0; a < sim_scenario_count(s, NULL, "aanbieders"); a++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "aanbieders", a);
+        if (names(s, node, "zorgvormen", zorgvorm) && names(s, node, "gebied", wijk)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_cover(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    int wijken = sim_scenario_count(s, NULL, "wijken");
+    for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
+        const struct sim_node *zorgvorm = sim_scenario_entry(s, NULL, "zorgvormen", z);
+        const char *first = NULL;
+        int missing = 0;
+        for (int w = 0; w < wijken; w++) {
+            if (!is_served(s, z, w)) {
+                const struct sim_node *wijk = sim_scenario_entry(s, NULL, "wijken", w);
+                first = missing++ == 0 ? sim_scenario_text(s, wijk, "naam") : first;
+            }
+        }
+        if (missing > 0) {
+            sim_scenario_fault(s, NULL, "aanbieders", faults,
+                               "geen aanbieder levert '%s' in %d van de %d wijken, "
+                               "waaronder '%s'",
+                               sim_scenario_text(s, zorgvorm, "naam"), missing, wijken,
+                               first);
+        }
+    }
+}
+
+static void check_size(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    int64_t teams = 0;
+    for (int a = 0; a < sim_scenario_count(s, NULL, "aanbieders"); a++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "aanbieders", a);
+        int64_t per_aanbod = sim_scenario_choice(s, node, "teams") == 0
+                                 ? sim_scenario_count(s, NULL, "wijken")
+                                 : 1;
+        teams += sim_scenario_integer(s, node, "aantal") *
+                 sim_scenario_count(s, node, "zorgvormen") * per_aanbod;
+    }
+    if (teams > TEAM_MAX) {
+        sim_scenario_fault(s, NULL, "aanbieders", faults,
+                           "samen %lld teams; hoogstens %d", (long long)teams,
+                           TEAM_MAX);
+    }
+}
+
+void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
+{
+    check_periode(scenario, faults);
+    check_lists(scenario, faults);
+    check_buurtteam(scenario, faults);
+    check_verwijzing(scenario, faults);
+    check_posten(scenario, faults);
+    check_cover(scenario, faults);
+    check_size(scenario, faults);
+}

@@ -1,0 +1,23 @@
+/* models/events.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/events.h"
+
+#include "models/gemeente.h"
+#include "models/traject.h"
+
+static enum sim_status on_jaar(void *model, uint32_t year_index)
+{
+    return wmo_gemeente_new_year(model, (int)year_index);
+}
+
+const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
+    [WMO_EVENT_JAAR] = {"jaar", on_jaar, SIM_PRIORITY_POLICY},
+    [WMO_EVENT_HULPVRAAG] = {"hulpvraag", wmo_traject_hulpvraag, SIM_PRIORITY_ARRIVAL},
+    [WMO_EVENT_AANMELDING] = {"aanmelding", wmo_traject_aanmelding,
+                              SIM_PRIORITY_ARRIVAL},
+    [WMO_EVENT_UIT_SOCIALE_BASIS] = {"uit sociale basis", wmo_traject_uit_sociale_basis,
+                                     SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_EINDE_ONDERZOEK] = {"einde onderzoek", wmo_traject_einde_onderzoek,
+                                   SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_UITSTROOM] = {"uitstroom", wmo_traject_uitstroom, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_UITVAL] = {"uitval", wmo_traject_uitval, SIM_PRIORITY_RENEGE},
+};

@@ -1,0 +1,23 @@
+/* models/events.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can happen: the list of event types, with their handlers in events.c.
+ */
+#ifndef WMO_EVENTS_H
+#define WMO_EVENTS_H
+
+#include "sim/engine/engine.h"
+
+enum wmo_event {
+    WMO_EVENT_JAAR,              /* entity: index of the year that begins */
+    WMO_EVENT_HULPVRAAG,         /* entity: wijk */
+    WMO_EVENT_AANMELDING,        /* entity: zorgvorm x wijk_count + wijk */
+    WMO_EVENT_UIT_SOCIALE_BASIS, /* entity: inwoner, and so below */
+    WMO_EVENT_EINDE_ONDERZOEK,
+    WMO_EVENT_UITSTROOM,
+    WMO_EVENT_UITVAL,
+    WMO_EVENT_COUNT
+};
+
+extern const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT];
+
+#endif

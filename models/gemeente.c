@@ -1,0 +1,290 @@
+/* models/gemeente.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/gemeente.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "models/beginstand.h"
+#include "models/events.h"
+#include "models/plaatsing.h"
+#include "models/purpose.h"
+#include "models/traject.h"
+#include "models/zorg.h"
+
+/* Room for this many inwoners under way before the table has to grow: what the start
+ * needs, and as much again. */
+static uint32_t expected_inwoners(const struct wmo_landschap *landschap)
+{
+    double count = sim_series_at(&landschap->sociale_basis.plaatsen,
+                                 landschap->periode.first_year);
+    for (int z = 0; z < landschap->zorgvormen.count; z++) {
+        count += landschap->zorgvormen.items[z].beginstand +
+                 landschap->zorgvormen.items[z].beginlijst;
+    }
+    return (uint32_t)(2 * count) + 1024;
+}
+
+/* Prepares the arrival processes; the rates are those of the middle of each month. */
+static enum sim_status init_arrivals(struct wmo_gemeente *self)
+{
+    const struct wmo_landschap *l = &self->landschap;
+    const struct wmo_periode *p = &l->periode;
+    int wijken = l->wijken.count;
+    int processes = (1 + l->zorgvormen.count) * wijken;
+    self->hulpvragen = calloc((size_t)wijken, sizeof *self->hulpvragen);
+    self->instroom =
+        calloc((size_t)(l->zorgvormen.count * wijken), sizeof *self->instroom);
+    self->rates = calloc((size_t)(processes * p->month_count), sizeof *self->rates);
+    if (!self->hulpvragen || !self->instroom || !self->rates) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    enum sim_status status = SIM_OK;
+    for (int i = 0; i < processes && status == SIM_OK; i++) {
+        int source = i / wijken, wijk = i % wijken;
+        double *rate = &self->rates[i * p->month_count];
+        for (int m = 0; m < p->month_count; m++) {
+            double year = p->month_year[m];
+            double per_year = source == 0
+                                  ? wmo_landschap_hulpvragen(l, wijk, year)
+                                  : wmo_landschap_instroom(l, source - 1, wijk, year);
+            rate[m] = per_year / (365.25 * (double)SIM_DAY);
+        }
+        struct sim_arrivals *process =
+            source == 0 ? &self->hulpvragen[wijk] : &self->instroom[i - wijken];
+        status = sim_arrivals_init(
+            process, p->month_start, rate, (uint32_t)p->month_count,
+            wmo_inwoner_id((uint32_t)source, wijk, 0), WMO_PURPOSE_ARRIVAL);
+    }
+    return status;
+}
+
+static enum sim_status init_state(struct wmo_gemeente *self)
+{
+    uint32_t capacity = expected_inwoners(&self->landschap);
+    enum sim_status status = wmo_inwoners_init(&self->inwoners, capacity);
+    if (status == SIM_OK) {
+        status = wmo_teams_init(&self->teams, &self->landschap, self->inwoners.links);
+    }
+    if (status == SIM_OK) {
+        status = sim_engine_init(&self->engine, WMO_EVENT_TYPE, WMO_EVENT_COUNT, self,
+                                 capacity);
+    }
+    if (status == SIM_OK) {
+        status = wmo_record_init(&self->record, &self->landschap);
+    }
+    self->plaatsen =
+        calloc((size_t)self->landschap.wijken.count, sizeof *self->plaatsen);
+    if (status == SIM_OK && !self->plaatsen) {
+        status = SIM_ERR_NO_MEMORY;
+    }
+    return status;
+}
+
+enum sim_status wmo_gemeente_create(const struct sim_scenario *scenario,
+                                    struct wmo_gemeente **out)
+{
+    struct wmo_gemeente *self = calloc(1, sizeof *self);
+    *out = self;
+    if (!self) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    enum sim_status status = wmo_landschap_load(&self->landschap, scenario);
+    if (status == SIM_OK) {
+        status = wmo_formatieplan_init(&self->formatieplan, &self->landschap);
+    }
+    if (status == SIM_OK) {
+        status = init_arrivals(self);
+    }
+    return status == SIM_OK ? init_state(self) : status;
+}
+
+void wmo_gemeente_destroy(struct wmo_gemeente *self)
+{
+    if (!self) {
+        return;
+    }
+    wmo_record_free(&self->record);
+    sim_engine_free(&self->engine);
+    wmo_teams_free(&self->teams);
+    wmo_inwoners_free(&self->inwoners);
+    wmo_formatieplan_free(&self->formatieplan);
+    wmo_landschap_free(&self->landschap);
+    free(self->plaatsen);
+    free(self->hulpvragen);
+    free(self->instroom);
+    free(self->rates);
+    free(self);
+}
+
+void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t replication)
+{
+    int wijken = self->landschap.wijken.count;
+    sim_engine_reset(&self->engine);
+    sim_stream_init(&self->stream, seed, replication);
+    wmo_inwoners_reset(&self->inwoners);
+    wmo_teams_reset(&self->teams);
+    wmo_record_reset(&self->record);
+    for (int w = 0; w < wijken; w++) {
+        sim_resource_init(&self->plaatsen[w], 0);
+        sim_arrivals_reset(&self->hulpvragen[w]);
+    }
+    for (int i = 0; i < wijken * self->landschap.zorgvormen.count; i++) {
+        sim_arrivals_reset(&self->instroom[i]);
+    }
+    self->year_index = 0;
+}
+
+/* Divides the places of the sociale basis over the wijken by hulpvragen. */
+static void set_plaatsen(struct wmo_gemeente *self)
+{
+    int year = self->landschap.periode.first_year + self->year_index;
+    double city = sim_series_at(&self->landschap.sociale_basis.plaatsen, year);
+    for (int w = 0; w < self->landschap.wijken.count; w++) {
+        double share = wmo_wijken_aandeel(&self->landschap.wijken, w, 0, year);
+        sim_resource_set_capacity(&self->plaatsen[w], (int64_t)(city * share + 0.5),
+                                  self->engine.now);
+    }
+}
+
+/* Writes this year's budgets beside what will be booked on them. */
+static void record_budgets(struct wmo_gemeente *self)
+{
+    for (int t = 0; t < self->teams.count; t++) {
+        for (int w = 0; w < self->landschap.wijken.count; w++) {
+            struct wmo_tel *tel =
+                wmo_record_tel(&self->record, wmo_gemeente_line(self, t, w));
+            tel->begroot_cents += wmo_formatieplan_wijk_cents(&self->formatieplan,
+                                                              self->year_index, t, w);
+        }
+    }
+}
+
+static enum sim_status begin_year(struct wmo_gemeente *self, int year_index)
+{
+    self->year_index = year_index;
+    self->record.year_index = year_index;
+    set_plaatsen(self);
+    record_budgets(self);
+    return wmo_teams_new_year(&self->teams, &self->formatieplan, year_index,
+                              self->engine.now);
+}
+
+/* Adds what the staff of each team and the places did this year to the record. */
+static void close_capacity(struct wmo_gemeente *self)
+{
+    sim_time now = self->engine.now;
+    for (int t = 0; t < self->teams.count; t++) {
+        struct wmo_team *team = &self->teams.items[t];
+        struct sim_resource *total = &team->staff.total;
+        struct wmo_tel *tel =
+            wmo_record_tel(&self->record, wmo_gemeente_line(self, t, team->wijk));
+        int64_t capacity = sim_timeavg_flush(&total->capacity_level, now);
+        tel->capaciteit_area += capacity;
+        tel->gebruikt_area += sim_timeavg_flush(&total->used_level, now);
+        tel->fte_area +=
+            (double)capacity /
+            self->landschap.zorgvormen.items[team->zorgvorm].minutes_per_fte;
+    }
+    for (int w = 0; w < self->landschap.wijken.count; w++) {
+        struct wmo_tel *tel =
+            wmo_record_tel(&self->record, wmo_gemeente_line_sociale_basis(self, w));
+        tel->capaciteit_area =
+            sim_timeavg_flush(&self->plaatsen[w].capacity_level, now);
+        tel->gebruikt_area = sim_timeavg_flush(&self->plaatsen[w].used_level, now);
+    }
+}
+
+static void close_year(struct wmo_gemeente *self)
+{
+    close_capacity(self);
+    wmo_record_close_year(&self->record, self->engine.now);
+}
+
+static enum sim_status serve_all(struct wmo_gemeente *self)
+{
+    enum sim_status status = SIM_OK;
+    for (int t = 0; t < self->teams.count && status == SIM_OK; t++) {
+        status = wmo_plaatsing_serve(self, t);
+    }
+    return status;
+}
+
+enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
+{
+    close_year(self);
+    enum sim_status status = begin_year(self, year_index);
+    if (status == SIM_OK) {
+        wmo_zorg_new_year(self);
+        status = serve_all(self);
+    }
+    return status;
+}
+
+static enum sim_status schedule_all(struct wmo_gemeente *self)
+{
+    const struct wmo_landschap *l = &self->landschap;
+    enum sim_status status = SIM_OK;
+    for (int y = 1; y < l->periode.year_count && status == SIM_OK; y++) {
+        status = sim_engine_schedule(&self->engine, l->periode.year_start[y],
+                                     WMO_EVENT_JAAR, (uint32_t)y, NULL);
+    }
+    for (int w = 0; w < l->wijken.count && status == SIM_OK; w++) {
+        status = wmo_traject_next_hulpvraag(self, w);
+    }
+    for (int i = 0; i < l->zorgvormen.count * l->wijken.count && status == SIM_OK;
+         i++) {
+        status = wmo_traject_next_aanmelding(self, i);
+    }
+    return status;
+}
+
+enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
+{
+    enum sim_status status = begin_year(self, 0);
+    if (status == SIM_OK) {
+        status = wmo_beginstand_fill(self);
+    }
+    if (status == SIM_OK) {
+        status = serve_all(self);
+    }
+    return status == SIM_OK ? schedule_all(self) : status;
+}
+
+void wmo_gemeente_close(struct wmo_gemeente *self)
+{
+    sim_time now = self->engine.now;
+    for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
+        const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+        if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+            int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+            wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
+            wmo_record_spell(&self->record, line, inwoner->aanmelding, now);
+        }
+    }
+    close_year(self);
+}
+
+enum sim_status wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int wijk,
+                                    uint32_t *row)
+{
+    const struct sim_queue_link *before = self->inwoners.links;
+    enum sim_status status = wmo_inwoners_add(&self->inwoners, id, wijk, row);
+    if (self->inwoners.links != before) {
+        wmo_teams_set_links(&self->teams, self->inwoners.links);
+    }
+    self->record.in += status == SIM_OK;
+    return status;
+}
+
+void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row)
+{
+    self->record.out++;
+    wmo_inwoners_remove(&self->inwoners, row);
+}
+
+double wmo_gemeente_draw(struct wmo_gemeente *self, const struct sim_dist *dist,
+                         const struct wmo_inwoner *inwoner, uint32_t purpose)
+{
+    sim_stream_seek(&self->stream, inwoner->id, purpose);
+    return sim_dist_draw(dist, &self->stream);
+}

@@ -1,0 +1,100 @@
+/* models/gemeente.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The municipality during a replication: owns the landscape, the state and the
+ * engine that moves it. The other modules of models/ each change one part of it.
+ */
+#ifndef WMO_GEMEENTE_H
+#define WMO_GEMEENTE_H
+
+#include "models/formatieplan.h"
+#include "models/inwoner.h"
+#include "models/record.h"
+#include "models/team.h"
+#include "sim/engine/arrivals.h"
+#include "sim/engine/engine.h"
+#include "sim/engine/stream.h"
+
+struct wmo_gemeente {
+    struct wmo_landschap landschap;
+    struct wmo_formatieplan formatieplan;
+
+    struct sim_engine engine;
+    struct sim_stream stream; /* positioned anew for every draw */
+    struct wmo_inwoners inwoners;
+    struct wmo_teams teams;
+    struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
+    int year_index;
+
+    /* One process per wijk for hulpvragen, and one per zorgvorm and wijk for
+     * aanmeldingen that do not pass the buurtteam. */
+    struct sim_arrivals *hulpvragen; /* [wijk_count] owned */
+    struct sim_arrivals *instroom;   /* [zorgvorm_count x wijk_count] owned */
+    double *rates;                   /* owned; the rates of both, per month */
+
+    struct wmo_record record;
+};
+
+/* Builds the gemeente of [scenario], which outlives it. SIM_ERR_NO_MEMORY. The caller
+ * destroys it in either case. */
+SIM_MUST_CHECK enum sim_status wmo_gemeente_create(const struct sim_scenario *scenario,
+                                                   struct wmo_gemeente **out);
+void wmo_gemeente_destroy(struct wmo_gemeente *self);
+
+/* Back to an empty gemeente at time 0, with the luck of [seed] and [replication]. */
+void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t replication);
+
+/* Lets the first year begin, fills the gemeente with the inwoners that are in care or
+ * waiting at the start, and schedules what comes. */
+SIM_MUST_CHECK enum sim_status wmo_gemeente_start(struct wmo_gemeente *self);
+
+/* The event JAAR: closes the year, gives every team its new formatie and ceiling,
+ * books the care under way, and lets start who can. */
+SIM_MUST_CHECK enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self,
+                                                     int year_index);
+
+/* Closes the last year at the end of the run, counting whoever still waits. Once. */
+void wmo_gemeente_close(struct wmo_gemeente *self);
+
+/* Checks conservation: inwoners (came = went + present), hours (in use = sum over
+ * inwoners), euros (booked per team = booked per line) and Little's law per line
+ * (level x time = sum of the individual waits), all exactly. SIM_ERR_INVARIANT. */
+SIM_MUST_CHECK enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self);
+
+/* A new inwoner called [id] (see wmo_inwoner_id) of [wijk] comes into view. The table
+ * of inwoners may move. SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status
+wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int wijk, uint32_t *row);
+
+/* Inwoner [row] goes out of view for good. */
+void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row);
+
+/* A draw from [dist] that belongs to [inwoner] and [purpose]. */
+double wmo_gemeente_draw(struct wmo_gemeente *self, const struct sim_dist *dist,
+                         const struct wmo_inwoner *inwoner, uint32_t purpose);
+
+static inline struct wmo_inwoner *wmo_gemeente_inwoner(struct wmo_gemeente *self,
+                                                       uint32_t row)
+{
+    return &self->inwoners.rows[row];
+}
+
+static inline struct wmo_team *wmo_gemeente_team(struct wmo_gemeente *self, int team)
+{
+    return &self->teams.items[team];
+}
+
+/* The line of the sociale basis in [wijk]. */
+static inline int wmo_gemeente_line_sociale_basis(const struct wmo_gemeente *self,
+                                                  int wijk)
+{
+    return wmo_record_line(&self->record, self->landschap.aanbieders.aanbod_count,
+                           wijk);
+}
+
+/* The line on which an inwoner of [wijk] on the list of [team] is counted. */
+static inline int wmo_gemeente_line(const struct wmo_gemeente *self, int team, int wijk)
+{
+    return wmo_record_line(&self->record, self->teams.items[team].aanbod, wijk);
+}
+
+#endif

@@ -1,0 +1,59 @@
+/* models/inwoner.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inwoners that are under way: from hulpvraag to the end of support. A row is
+ * taken when a hulpvraag arises and given back when the inwoner leaves.
+ */
+#ifndef WMO_INWONER_H
+#define WMO_INWONER_H
+
+#include <stdint.h>
+
+#include "sim/engine/entity_pool.h"
+#include "sim/engine/fel.h"
+#include "sim/engine/queue.h"
+
+enum wmo_toestand {
+    WMO_TOESTAND_VRIJ,          /* the row is not in use */
+    WMO_TOESTAND_SOCIALE_BASIS, /* uses a place */
+    WMO_TOESTAND_WACHT,         /* on a wachtlijst */
+    WMO_TOESTAND_ONDERZOEK,     /* at the buurtteam, not decided yet */
+    WMO_TOESTAND_IN_ZORG,
+};
+
+struct wmo_inwoner {
+    uint64_t id;         /* names the inwoner in every scenario; keys the draws */
+    sim_time aanmelding; /* when the present aanmelding was made */
+    sim_event_id event;  /* uitval while waiting, the end while supported */
+    int32_t minutes;     /* of a medewerker, per week */
+    int32_t member;      /* medewerker of staff_team, while supported */
+    int16_t team;        /* on whose list and budget; WMO_NONE for none */
+    int16_t staff_team;  /* whose medewerker; differs from team when lent */
+    int16_t zorgvorm;    /* WMO_NONE in the sociale basis */
+    uint8_t wijk;
+    uint8_t toestand; /* enum wmo_toestand */
+};
+
+struct wmo_inwoners {
+    struct sim_entity_pool pool;
+    struct wmo_inwoner *rows;     /* [pool.capacity] owned */
+    struct sim_queue_link *links; /* [pool.capacity] owned; for the wachtlijsten */
+};
+
+/* Prepares a table for [capacity] inwoners at once; it grows when that is not enough.
+ * SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status wmo_inwoners_init(struct wmo_inwoners *self,
+                                                 uint32_t capacity);
+void wmo_inwoners_free(struct wmo_inwoners *self);
+void wmo_inwoners_reset(struct wmo_inwoners *self);
+
+/* Takes a row for the inwoner called [id] of [wijk]. When the table has to grow, its
+ * rows and links move. SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status wmo_inwoners_add(struct wmo_inwoners *self, uint64_t id,
+                                                int wijk, uint32_t *row);
+void wmo_inwoners_remove(struct wmo_inwoners *self, uint32_t row);
+
+/* The name of an inwoner: where it came from ([source], below 2^16), its wijk and its
+ * number there. The same in every scenario with the same demand. */
+uint64_t wmo_inwoner_id(uint32_t source, int wijk, uint64_t number);
+
+#endif

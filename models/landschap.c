@@ -1,0 +1,176 @@
+/* models/landschap.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/landschap.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum sim_status load_periode(struct wmo_periode *self,
+                                    const struct sim_scenario *scenario)
+{
+    self->start = sim_scenario_date(scenario, NULL, "periode.start");
+    struct sim_date last = sim_scenario_date(scenario, NULL, "periode.einde");
+    self->first_year = self->start.year;
+    self->year_count = last.year - self->start.year + 1;
+    self->month_count = 12 * self->year_count;
+    self->year_start = calloc((size_t)self->year_count + 1, sizeof *self->year_start);
+    self->month_start =
+        calloc((size_t)self->month_count + 1, sizeof *self->month_start);
+    self->month_year = calloc((size_t)self->month_count, sizeof *self->month_year);
+    if (!self->year_start || !self->month_start || !self->month_year) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int m = 0; m <= self->month_count; m++) {
+        struct sim_date first = {self->first_year + m / 12, 1 + m % 12, 1};
+        self->month_start[m] = sim_date_since(self->start, first);
+        if (m % 12 == 0) {
+            self->year_start[m / 12] = self->month_start[m];
+        }
+        if (m < self->month_count) {
+            self->month_year[m] = self->first_year + (m + 0.5) / 12;
+        }
+    }
+    return SIM_OK;
+}
+
+static void load_sociale_basis(struct wmo_sociale_basis *self,
+                               const struct sim_scenario *scenario)
+{
+    const struct sim_node *node = sim_scenario_find(scenario, NULL, "sociale_basis");
+    sim_scenario_series(scenario, node, "plaatsen", &self->plaatsen);
+    self->bezetting_begin = sim_scenario_real(scenario, node, "bezetting_begin");
+    self->aandeel_passend = sim_scenario_real(scenario, node, "aandeel_passend");
+    sim_scenario_dist(scenario, node, "verblijfsduur", &self->verblijfsduur);
+}
+
+static void load_rules(struct wmo_landschap *self, const struct sim_scenario *scenario)
+{
+    sim_scenario_dist(scenario, NULL, "toegang.onderzoek_duur",
+                      &self->toegang.onderzoek_duur);
+    self->toegang.onderzoek_minutes_per_week = (int)lround(
+        60 * sim_scenario_real(scenario, NULL, "toegang.onderzoek_uren_per_week"));
+    self->toewijzing =
+        (enum wmo_toewijzing)sim_scenario_choice(scenario, NULL, "toewijzing.regel");
+    self->volgorde =
+        (enum wmo_volgorde)sim_scenario_choice(scenario, NULL, "plaatsing.volgorde");
+    self->norm_days = (int)sim_scenario_integer(scenario, NULL, "norm.wachttijd");
+    self->hulpvragen_per_1000 =
+        sim_scenario_real(scenario, NULL, "hulpvragen.per_1000_inwoners");
+    self->hulpvragen_trend = sim_scenario_real(scenario, NULL, "hulpvragen.trend");
+    self->peiljaar = (int)sim_scenario_integer(scenario, NULL, "hulpvragen.peiljaar");
+}
+
+double wmo_landschap_aandeel_verwezen(const struct wmo_wijken *wijken,
+                                      const struct wmo_zorgvorm *zorgvorm, int wijk,
+                                      int peiljaar, double year)
+{
+    double hulpvragen = wmo_wijken_aandeel(wijken, wijk, 0, year);
+    if (hulpvragen <= 0) {
+        return 0;
+    }
+    return zorgvorm->verwijzing * pow(1 + zorgvorm->trend_per_year, year - peiljaar) *
+           wmo_wijken_aandeel(wijken, wijk, zorgvorm->gewicht_65plus, year) /
+           hulpvragen;
+}
+
+/* Adds up, for every month and wijk, the shares that lead to the zorgvormen. */
+static enum sim_status load_verwijzing(struct wmo_landschap *self)
+{
+    int wijken = self->wijken.count, count = self->zorgvormen.count;
+    int rows = self->periode.month_count * wijken;
+    self->verwijzing = calloc((size_t)(rows * count), sizeof *self->verwijzing);
+    if (!self->verwijzing) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int row = 0; row < rows; row++) {
+        double sum = 0;
+        for (int z = 0; z < count; z++) {
+            sum += wmo_landschap_aandeel_verwezen(
+                &self->wijken, &self->zorgvormen.items[z], row % wijken, self->peiljaar,
+                self->periode.month_year[row / wijken]);
+            self->verwijzing[row * count + z] = sum;
+        }
+    }
+    return SIM_OK;
+}
+
+enum sim_status wmo_landschap_load(struct wmo_landschap *self,
+                                   const struct sim_scenario *scenario)
+{
+    memset(self, 0, sizeof *self);
+    enum sim_status status = load_periode(&self->periode, scenario);
+    if (status == SIM_OK) {
+        status = wmo_wijken_load(&self->wijken, scenario);
+    }
+    if (status == SIM_OK) {
+        status = wmo_zorgvormen_load(&self->zorgvormen, scenario);
+    }
+    if (status == SIM_OK) {
+        status = wmo_begroting_load(&self->begroting, scenario);
+    }
+    if (status == SIM_OK) {
+        status = wmo_aanbieders_load(&self->aanbieders, scenario, self->wijken.count,
+                                     self->zorgvormen.count);
+    }
+    if (status == SIM_OK) {
+        wmo_beweging_load(&self->beweging, scenario, self->periode.start);
+        load_sociale_basis(&self->sociale_basis, scenario);
+        load_rules(self, scenario);
+        status = load_verwijzing(self);
+    }
+    return status;
+}
+
+void wmo_landschap_free(struct wmo_landschap *self)
+{
+    free(self->periode.year_start);
+    free(self->periode.month_start);
+    free(self->periode.month_year);
+    free(self->verwijzing);
+    wmo_wijken_free(&self->wijken);
+    wmo_zorgvormen_free(&self->zorgvormen);
+    wmo_begroting_free(&self->begroting);
+    wmo_aanbieders_free(&self->aanbieders);
+    memset(self, 0, sizeof *self);
+}
+
+double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk, double year)
+{
+    return wmo_wijken_inwoners(&self->wijken, wijk, year) / 1000 *
+           self->wijken.items[wijk].vraagfactor * self->hulpvragen_per_1000 *
+           pow(1 + self->hulpvragen_trend, year - self->peiljaar);
+}
+
+double wmo_landschap_instroom(const struct wmo_landschap *self, int zorgvorm, int wijk,
+                              double year)
+{
+    const struct wmo_zorgvorm *z = &self->zorgvormen.items[zorgvorm];
+    double then = wmo_wijken_stad(&self->wijken, self->peiljaar);
+    double growth = then > 0 ? wmo_wijken_stad(&self->wijken, year) / then : 1;
+    return z->instroom_per_year * growth *
+           pow(1 + z->trend_per_year, year - self->peiljaar) *
+           wmo_wijken_aandeel(&self->wijken, wijk, z->gewicht_65plus, year);
+}
+
+int wmo_landschap_verwijzing(const struct wmo_landschap *self, int month, int wijk,
+                             double u)
+{
+    int row = month * self->wijken.count + wijk;
+    const double *cumulative = &self->verwijzing[row * self->zorgvormen.count];
+    for (int z = 0; z < self->zorgvormen.count; z++) {
+        if (u < cumulative[z]) {
+            return z;
+        }
+    }
+    return WMO_NONE;
+}
+
+int wmo_landschap_month(const struct wmo_landschap *self, int year_index, sim_time time)
+{
+    int month = 12 * year_index;
+    int last = month + 11;
+    while (month < last && time >= self->periode.month_start[month + 1]) {
+        month++;
+    }
+    return month;
+}

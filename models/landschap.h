@@ -1,0 +1,92 @@
+/* models/landschap.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The care landscape as the scenario describes it: everything that does not change
+ * during a replication. Read once, then shared by all replications of an instance.
+ */
+#ifndef WMO_LANDSCHAP_H
+#define WMO_LANDSCHAP_H
+
+#include "models/aanbieder.h"
+#include "models/begroting.h"
+#include "models/beweging.h"
+#include "models/wijk.h"
+#include "models/zorgvorm.h"
+
+/* The years and months of the run. Time 0 is the first day at 00:00. */
+struct wmo_periode {
+    struct sim_date start;
+    int first_year, year_count;
+    sim_time *year_start; /* [year_count + 1] owned; the last is the end of the run */
+    int month_count;
+    sim_time *month_start; /* [month_count + 1] owned */
+    double *month_year;    /* [month_count] owned; middle of the month, as a year */
+};
+
+struct wmo_sociale_basis {
+    struct sim_series plaatsen; /* whole city */
+    double bezetting_begin;
+    double aandeel_passend;
+    struct sim_dist verblijfsduur; /* days */
+};
+
+struct wmo_toegang {
+    struct sim_dist onderzoek_duur; /* days */
+    int onderzoek_minutes_per_week;
+};
+
+enum wmo_toewijzing {
+    WMO_TOEWIJZING_AANDEEL,
+    WMO_TOEWIJZING_KORTSTE,
+    WMO_TOEWIJZING_RUIMTE
+};
+enum wmo_volgorde { WMO_VOLGORDE_STRIKT, WMO_VOLGORDE_EERSTE_PASSENDE };
+
+struct wmo_landschap {
+    struct wmo_periode periode;
+    struct wmo_wijken wijken;
+    struct wmo_zorgvormen zorgvormen;
+    struct wmo_begroting begroting;
+    struct wmo_aanbieders aanbieders;
+    struct wmo_beweging beweging;
+    struct wmo_sociale_basis sociale_basis;
+    struct wmo_toegang toegang;
+    enum wmo_toewijzing toewijzing;
+    enum wmo_volgorde volgorde;
+    int norm_days;
+    double hulpvragen_per_1000, hulpvragen_trend; /* per year, in the peiljaar */
+    int peiljaar;
+    double
+        *verwijzing; /* [month_count x wijk_count x zorgvorm_count] owned; cumulative */
+};
+
+/* Reads [scenario], which outlives the landschap. SIM_ERR_NO_MEMORY. The caller
+ * frees in either case; a zeroed struct may be freed. */
+SIM_MUST_CHECK enum sim_status wmo_landschap_load(struct wmo_landschap *self,
+                                                  const struct sim_scenario *scenario);
+void wmo_landschap_free(struct wmo_landschap *self);
+
+/* Hulpvragen per year from [wijk] at [year]. */
+double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk,
+                                double year);
+
+/* Aanmeldingen per year for [zorgvorm] from [wijk] at [year] that do not pass the
+ * buurtteam. */
+double wmo_landschap_instroom(const struct wmo_landschap *self, int zorgvorm, int wijk,
+                              double year);
+
+/* The zorgvorm to which an onderzoek in [wijk] leads that ends in the month numbered
+ * [month], when a uniform draw gave [u]; WMO_NONE: the buurtteam itself. */
+int wmo_landschap_verwijzing(const struct wmo_landschap *self, int month, int wijk,
+                             double u);
+
+/* The share of the onderzoeken in [wijk] at [year] that leads to [zorgvorm]: that of
+ * the city, more where the zorgvorm has more than its part of the hulpvragen. */
+double wmo_landschap_aandeel_verwezen(const struct wmo_wijken *wijken,
+                                      const struct wmo_zorgvorm *zorgvorm, int wijk,
+                                      int peiljaar, double year);
+
+/* The month, counted from the start, in which [time] of year [year_index] falls. */
+int wmo_landschap_month(const struct wmo_landschap *self, int year_index,
+                        sim_time time);
+
+#endif

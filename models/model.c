@@ -1,0 +1,118 @@
+/* models/model.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/model.h"
+
+#include <stdlib.h>
+
+#include "models/check.h"
+#include "models/figure.h"
+#include "models/gemeente.h"
+#include "models/measure.h"
+#include "models/outcome.h"
+#include "models/parameter.h"
+
+/* What sim/ holds as a model instance. */
+struct instance {
+    struct wmo_gemeente *gemeente;
+    struct wmo_outcome outcome;
+};
+
+static void destroy(void *model)
+{
+    struct instance *self = model;
+    if (self) {
+        wmo_outcome_free(&self->outcome);
+        wmo_gemeente_destroy(self->gemeente);
+        free(self);
+    }
+}
+
+static enum sim_status create(const struct sim_scenario *scenario, void **out)
+{
+    struct instance *self = calloc(1, sizeof *self);
+    *out = NULL;
+    if (!self) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    enum sim_status status = wmo_gemeente_create(scenario, &self->gemeente);
+    if (status == SIM_OK) {
+        status = wmo_outcome_init(&self->outcome, &self->gemeente->landschap);
+    }
+    if (status != SIM_OK) {
+        destroy(self);
+        return status;
+    }
+    *out = self;
+    return SIM_OK;
+}
+
+static const struct sim_layout *layout(const void *model)
+{
+    const struct instance *self = model;
+    return &self->outcome.layout;
+}
+
+static struct sim_engine *engine(void *model)
+{
+    struct instance *self = model;
+    return &self->gemeente->engine;
+}
+
+static sim_time end(const void *model)
+{
+    const struct instance *self = model;
+    const struct wmo_periode *periode = &self->gemeente->landschap.periode;
+    return periode->year_start[periode->year_count];
+}
+
+static enum sim_status reset(void *model, uint64_t seed, uint32_t replication)
+{
+    struct instance *self = model;
+    wmo_gemeente_reset(self->gemeente, seed, replication);
+    return SIM_OK;
+}
+
+static enum sim_status start(void *model)
+{
+    struct instance *self = model;
+    return wmo_gemeente_start(self->gemeente);
+}
+
+static enum sim_status verify(const void *model)
+{
+    const struct instance *self = model;
+    return wmo_gemeente_verify(self->gemeente);
+}
+
+static void summarise(void *model, double *values)
+{
+    struct instance *self = model;
+    wmo_gemeente_close(self->gemeente);
+    wmo_outcome_summarise(&self->outcome, &self->gemeente->record, values);
+}
+
+static const char *const DEFAULT_SCENARIOS[] = {
+    "scenarios/utrecht/meer-aanbieders.cfg", "scenarios/utrecht/een-partner.cfg", NULL};
+
+const struct sim_model wmo_model = {
+    .program = "wmosim",
+    .version = WMOSIM_VERSION,
+    .summary = "rekent het Wmo-zorglandschap van een gemeente door: wachttijden, "
+               "personeel en budget per wijk",
+    .registry = {WMO_PARAMETER, WMO_PARAMETER_COUNT},
+    .measures = WMO_MEASURE,
+    .measure_count = WMO_MEASURE_COUNT,
+    .headline_dimension = "zorgvorm",
+    .default_scenarios = DEFAULT_SCENARIOS,
+    .figures = WMO_FIGURE,
+    .figure_count = WMO_FIGURE_COUNT,
+    .check = wmo_check,
+    .create = create,
+    .destroy = destroy,
+    .layout = layout,
+    .engine = engine,
+    .end = end,
+    .reset = reset,
+    .start = start,
+    .verify = verify,
+    .summarise = summarise,
+};

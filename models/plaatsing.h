@@ -1,0 +1,29 @@
+/* models/plaatsing.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Placement: which aanbieder an aanmelding goes to, who starts when there is room,
+ * and with whose medewerker.
+ */
+#ifndef WMO_PLAATSING_H
+#define WMO_PLAATSING_H
+
+#include "models/gemeente.h"
+
+/* Enters inwoner [row], whose zorgvorm and minutes are set, with one of the aanbieders
+ * of its wijk: support starts at once where there is room, money and nobody ahead, and
+ * otherwise the inwoner joins the wachtlijst. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self,
+                                                   uint32_t row);
+
+/* Chooses the team for inwoner [row] by the rule of the scenario. */
+int wmo_plaatsing_choose_team(struct wmo_gemeente *self, uint32_t row);
+
+/* Puts [row] on the wachtlijst of its team, waiting since its aanmelding. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,
+                                                  uint32_t row);
+
+/* Lets start whoever can now that hours or money of [team] came free, or its list
+ * changed: its own list first and then, as far as uitleen allows, with each other's
+ * hours, the lists of all teams of the same aanbieder. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team);
+
+#endif

@@ -1,0 +1,38 @@
+/* models/purpose.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a random draw is for. A draw is keyed by (seed, replication, inwoner, purpose),
+ * so an inwoner has the same need, duration and luck in every scenario. Purposes that
+ * recur for each zorgvorm take the zorgvorm along.
+ */
+#ifndef WMO_PURPOSE_H
+#define WMO_PURPOSE_H
+
+#include <stdint.h>
+
+enum wmo_purpose {
+    WMO_PURPOSE_ARRIVAL, /* unit-rate points of an arrival process */
+    WMO_PURPOSE_PAST_SOCIALE_BASIS,
+    WMO_PURPOSE_DUUR_SOCIALE_BASIS,
+    WMO_PURPOSE_DUUR_ONDERZOEK,
+    WMO_PURPOSE_VERWIJZING,
+    WMO_PURPOSE_VERSCHUIVING,
+    WMO_PURPOSE_TOESTAND_BEGIN,    /* in onderzoek or supported, at the start */
+    WMO_PURPOSE_WACHT_BEGIN,       /* time waited before the run began */
+    WMO_PURPOSE_PER_ZORGVORM = 16, /* from here on, one of each per zorgvorm */
+};
+
+enum wmo_purpose_zorgvorm {
+    WMO_PURPOSE_UREN,
+    WMO_PURPOSE_DUUR,
+    WMO_PURPOSE_UITVAL,
+    WMO_PURPOSE_AANBIEDER,
+    WMO_PURPOSE_ZORGVORM_COUNT
+};
+
+static inline uint32_t wmo_purpose_of(enum wmo_purpose_zorgvorm purpose, int zorgvorm)
+{
+    return (uint32_t)(WMO_PURPOSE_PER_ZORGVORM + zorgvorm * WMO_PURPOSE_ZORGVORM_COUNT +
+                      (int)purpose);
+}
+
+#endif

@@ -1,0 +1,77 @@
+/* models/team.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/team.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum sim_status wmo_teams_init(struct wmo_teams *self,
+                               const struct wmo_landschap *landschap,
+                               struct sim_queue_link *links)
+{
+    const struct wmo_aanbieders *aanbieders = &landschap->aanbieders;
+    self->items = calloc((size_t)aanbieders->team_count, sizeof *self->items);
+    if (!self->items) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int i = 0; i < aanbieders->team_count; i++) {
+        struct wmo_team *team = &self->items[i];
+        team->aanbod = aanbieders->teams[i].aanbod;
+        team->wijk = aanbieders->teams[i].wijk;
+        team->zorgvorm = aanbieders->aanbod[team->aanbod].zorgvorm;
+        sim_queue_init(&team->wachtlijst, &sim_queue_fifo, links);
+        enum sim_status status = sim_resource_pool_init(&team->staff, 64);
+        self->count = i + 1;
+        if (status != SIM_OK) {
+            return status;
+        }
+    }
+    return SIM_OK;
+}
+
+void wmo_teams_free(struct wmo_teams *self)
+{
+    for (int i = 0; i < self->count; i++) {
+        sim_resource_pool_free(&self->items[i].staff);
+    }
+    free(self->items);
+    memset(self, 0, sizeof *self);
+}
+
+void wmo_teams_reset(struct wmo_teams *self)
+{
+    for (int i = 0; i < self->count; i++) {
+        struct wmo_team *team = &self->items[i];
+        sim_resource_pool_reset(&team->staff);
+        sim_queue_reset(&team->wachtlijst);
+        team->least_waiting = INT32_MAX;
+        team->lent_minutes = 0;
+        team->lendable_minutes = 0;
+        team->begroot_cents = 0;
+        team->geboekt_cents = 0;
+    }
+}
+
+void wmo_teams_set_links(struct wmo_teams *self, struct sim_queue_link *links)
+{
+    for (int i = 0; i < self->count; i++) {
+        self->items[i].wachtlijst.links = links;
+    }
+}
+
+enum sim_status wmo_teams_new_year(struct wmo_teams *self,
+                                   const struct wmo_formatieplan *plan, int year_index,
+                                   sim_time now)
+{
+    enum sim_status status = SIM_OK;
+    for (int i = 0; i < self->count && status == SIM_OK; i++) {
+        const struct wmo_formatie *formatie =
+            wmo_formatieplan_team(plan, year_index, i);
+        struct wmo_team *team = &self->items[i];
+        team->begroot_cents = formatie->begroot_cents;
+        team->geboekt_cents = 0;
+        team->lendable_minutes = formatie->lendable_minutes;
+        status = sim_resource_pool_set_members(&team->staff, formatie->medewerkers,
+                                               formatie->minutes, now);
+    }
+    return status;
+}

@@ -1,0 +1,269 @@
+/* models/traject.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/traject.h"
+
+#include <math.h>
+
+#include "models/events.h"
+#include "models/plaatsing.h"
+#include "models/purpose.h"
+#include "models/zorg.h"
+
+int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                        int zorgvorm)
+{
+    double uren = wmo_gemeente_draw(
+        self, &self->landschap.zorgvormen.items[zorgvorm].uren_per_week, inwoner,
+        wmo_purpose_of(WMO_PURPOSE_UREN, zorgvorm));
+    return (int)fmax(1, round(60 * uren));
+}
+
+static enum sim_status plan(struct wmo_gemeente *self, uint32_t row,
+                            enum wmo_event event, double days)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    return sim_engine_schedule(&self->engine,
+                               self->engine.now + sim_time_from_days(days),
+                               (uint32_t)event, row, &inwoner->event);
+}
+
+void wmo_traject_set_zorgvorm(struct wmo_gemeente *self, uint32_t row, int zorgvorm)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    const struct wmo_zorgvormen *zorgvormen = &self->landschap.zorgvormen;
+    inwoner->zorgvorm = (int16_t)zorgvorm;
+    if (zorgvorm == zorgvormen->buurtteam) {
+        inwoner->minutes = self->landschap.toegang.onderzoek_minutes_per_week;
+    } else {
+        inwoner->minutes = wmo_traject_minutes(self, inwoner, zorgvorm);
+    }
+}
+
+enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int zorgvorm = inwoner->zorgvorm;
+    if (zorgvorm == self->landschap.zorgvormen.buurtteam) {
+        inwoner->toestand = WMO_TOESTAND_ONDERZOEK;
+        return plan(self, row, WMO_EVENT_EINDE_ONDERZOEK,
+                    wmo_gemeente_draw(self, &self->landschap.toegang.onderzoek_duur,
+                                      inwoner, WMO_PURPOSE_DUUR_ONDERZOEK));
+    }
+    return plan(self, row, WMO_EVENT_UITSTROOM,
+                wmo_gemeente_draw(
+                    self, &self->landschap.zorgvormen.items[zorgvorm].verblijfsduur,
+                    inwoner, wmo_purpose_of(WMO_PURPOSE_DUUR, zorgvorm)));
+}
+
+enum sim_status wmo_traject_plan_uitval(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    double hazard = self->landschap.zorgvormen.items[inwoner->zorgvorm].uitval_per_day;
+    if (hazard <= 0) {
+        return SIM_OK;
+    }
+    double u =
+        sim_stream_uniform_at(&self->stream, inwoner->id,
+                              wmo_purpose_of(WMO_PURPOSE_UITVAL, inwoner->zorgvorm));
+    return plan(self, row, WMO_EVENT_UITVAL, -log(u) / hazard);
+}
+
+/* --- Spoor 1: the sociale basis --- */
+
+/* Whether the sociale basis of the wijk takes [row] in. */
+static bool enters_sociale_basis(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    double u = sim_stream_uniform_at(&self->stream, inwoner->id,
+                                     WMO_PURPOSE_PAST_SOCIALE_BASIS);
+    if (u >= self->landschap.sociale_basis.aandeel_passend) {
+        return false;
+    }
+    struct wmo_tel *tel = wmo_record_tel(
+        &self->record, wmo_gemeente_line_sociale_basis(self, inwoner->wijk));
+    tel->aangemeld++;
+    if (!sim_resource_seize(&self->plaatsen[inwoner->wijk], 1, self->engine.now)) {
+        tel->geen_plaats++;
+        return false;
+    }
+    tel->gestart++;
+    return true;
+}
+
+static enum sim_status use_sociale_basis(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    inwoner->toestand = WMO_TOESTAND_SOCIALE_BASIS;
+    sim_timeavg_add(
+        &self->record.lijn[wmo_gemeente_line_sociale_basis(self, inwoner->wijk)].zorg,
+        1, self->engine.now);
+    return plan(self, row, WMO_EVENT_UIT_SOCIALE_BASIS,
+                wmo_gemeente_draw(self, &self->landschap.sociale_basis.verblijfsduur,
+                                  inwoner, WMO_PURPOSE_DUUR_SOCIALE_BASIS));
+}
+
+enum sim_status wmo_traject_uit_sociale_basis(void *model, uint32_t row)
+{
+    struct wmo_gemeente *self = model;
+    int wijk = wmo_gemeente_inwoner(self, row)->wijk;
+    int line = wmo_gemeente_line_sociale_basis(self, wijk);
+    sim_resource_release(&self->plaatsen[wijk], 1, self->engine.now);
+    sim_timeavg_add(&self->record.lijn[line].zorg, -1, self->engine.now);
+    wmo_record_tel(&self->record, line)->uitstroom++;
+    wmo_gemeente_leave(self, row);
+    return SIM_OK;
+}
+
+/* --- Arrivals --- */
+
+enum sim_status wmo_traject_next_hulpvraag(struct wmo_gemeente *self, int wijk)
+{
+    sim_time time = sim_arrivals_next(&self->hulpvragen[wijk], &self->stream);
+    return time == SIM_TIME_NEVER
+               ? SIM_OK
+               : sim_engine_schedule(&self->engine, time, WMO_EVENT_HULPVRAAG,
+                                     (uint32_t)wijk, NULL);
+}
+
+enum sim_status wmo_traject_next_aanmelding(struct wmo_gemeente *self, int process)
+{
+    sim_time time = sim_arrivals_next(&self->instroom[process], &self->stream);
+    return time == SIM_TIME_NEVER
+               ? SIM_OK
+               : sim_engine_schedule(&self->engine, time, WMO_EVENT_AANMELDING,
+                                     (uint32_t)process, NULL);
+}
+
+enum sim_status wmo_traject_hulpvraag(void *model, uint32_t wijk)
+{
+    struct wmo_gemeente *self = model;
+    uint32_t row;
+    uint64_t id = wmo_inwoner_id(0, (int)wijk, self->hulpvragen[wijk].count);
+    enum sim_status status = wmo_gemeente_arrive(self, id, (int)wijk, &row);
+    if (status == SIM_OK && enters_sociale_basis(self, row)) {
+        status = use_sociale_basis(self, row);
+    } else if (status == SIM_OK) {
+        wmo_traject_set_zorgvorm(self, row, self->landschap.zorgvormen.buurtteam);
+        status = wmo_plaatsing_enter(self, row);
+    }
+    return status == SIM_OK ? wmo_traject_next_hulpvraag(self, (int)wijk) : status;
+}
+
+enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
+{
+    struct wmo_gemeente *self = model;
+    int zorgvorm = (int)process / self->landschap.wijken.count;
+    int wijk = (int)process % self->landschap.wijken.count;
+    uint32_t row;
+    uint64_t id =
+        wmo_inwoner_id(1 + (uint32_t)zorgvorm, wijk, self->instroom[process].count);
+    enum sim_status status = wmo_gemeente_arrive(self, id, wijk, &row);
+    if (status == SIM_OK) {
+        wmo_traject_set_zorgvorm(self, row, zorgvorm);
+        status = wmo_plaatsing_enter(self, row);
+    }
+    return status == SIM_OK ? wmo_traject_next_aanmelding(self, (int)process) : status;
+}
+
+/* --- Spoor 2 and 3 --- */
+
+/* The zorgvorm to which the onderzoek of [inwoner] leads, WMO_NONE for the buurtteam
+ * itself. */
+static int decide(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+{
+    int month =
+        wmo_landschap_month(&self->landschap, self->year_index, self->engine.now);
+    return wmo_landschap_verwijzing(
+        &self->landschap, month, inwoner->wijk,
+        sim_stream_uniform_at(&self->stream, inwoner->id, WMO_PURPOSE_VERWIJZING));
+}
+
+/* Whether the buurtteam supports [inwoner] itself, though the onderzoek led to
+ * [zorgvorm]. */
+static bool moves_to_buurtteam(struct wmo_gemeente *self,
+                               const struct wmo_inwoner *inwoner, int zorgvorm)
+{
+    const struct wmo_zorgvorm *z = &self->landschap.zorgvormen.items[zorgvorm];
+    if (!z->verschuifbaar) {
+        return false;
+    }
+    double uren = wmo_gemeente_draw(self, &z->uren_per_week, inwoner,
+                                    wmo_purpose_of(WMO_PURPOSE_UREN, zorgvorm));
+    double kans = wmo_beweging_kans(&self->landschap.beweging, self->engine.now, uren,
+                                    &z->uren_per_week);
+    return sim_stream_uniform_at(&self->stream, inwoner->id, WMO_PURPOSE_VERSCHUIVING) <
+           kans;
+}
+
+/* The buurtteam goes on with [row]: with its own casework, or with what would have
+ * been [zorgvorm]. */
+static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t row,
+                                           int zorgvorm)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int buurtteam = self->landschap.zorgvormen.buurtteam;
+    int source = zorgvorm == WMO_NONE ? buurtteam : zorgvorm;
+    const struct wmo_zorgvorm *z = &self->landschap.zorgvormen.items[source];
+    int minutes = self->landschap.beweging.minutes_per_week;
+    if (zorgvorm == WMO_NONE) {
+        minutes = wmo_traject_minutes(self, inwoner, buurtteam);
+    }
+    wmo_zorg_change(self, row, minutes);
+    inwoner->toestand = WMO_TOESTAND_IN_ZORG;
+    enum sim_status status =
+        plan(self, row, WMO_EVENT_UITSTROOM,
+             wmo_gemeente_draw(self, &z->verblijfsduur, inwoner,
+                               wmo_purpose_of(WMO_PURPOSE_DUUR, source)));
+    return status == SIM_OK ? wmo_plaatsing_serve(self, inwoner->staff_team) : status;
+}
+
+/* Ends support of [row] and lets the next one start. With uitleen the money comes free
+ * with one team and the hours with another; those are served together. */
+static enum sim_status finish(struct wmo_gemeente *self, uint32_t row)
+{
+    wmo_zorg_end(self, row);
+    return wmo_plaatsing_serve(self, wmo_gemeente_inwoner(self, row)->staff_team);
+}
+
+enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
+{
+    struct wmo_gemeente *self = model;
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int zorgvorm = decide(self, inwoner);
+    if (zorgvorm == WMO_NONE) {
+        return stay_with_buurtteam(self, row, WMO_NONE);
+    }
+    if (moves_to_buurtteam(self, inwoner, zorgvorm)) {
+        int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+        wmo_record_tel(&self->record, line)->verschoven++;
+        return stay_with_buurtteam(self, row, zorgvorm);
+    }
+    enum sim_status status = finish(self, row);
+    if (status == SIM_OK) {
+        wmo_traject_set_zorgvorm(self, row, zorgvorm);
+        status = wmo_plaatsing_enter(self, row);
+    }
+    return status;
+}
+
+enum sim_status wmo_traject_uitstroom(void *model, uint32_t row)
+{
+    enum sim_status status = finish(model, row);
+    wmo_gemeente_leave(model, row);
+    return status;
+}
+
+enum sim_status wmo_traject_uitval(void *model, uint32_t row)
+{
+    struct wmo_gemeente *self = model;
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time now = self->engine.now;
+    int team = inwoner->team;
+    int line = wmo_gemeente_line(self, team, inwoner->wijk);
+    sim_queue_leave(&wmo_gemeente_team(self, team)->wachtlijst, row, now);
+    wmo_record_leave(&self->record, line, inwoner->aanmelding, now);
+    wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
+    wmo_record_tel(&self->record, line)->uitval++;
+    wmo_gemeente_leave(self, row);
+    /* Whoever stood behind may fit where this inwoner did not. */
+    return wmo_plaatsing_serve(self, team);
+}

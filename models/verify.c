@@ -1,0 +1,105 @@
+/* models/verify.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "models/gemeente.h"
+
+/* What the inwoners under way add up to, to hold against the books. */
+struct balance {
+    int64_t present;
+    int64_t *minutes; /* [team_count] in use of its medewerkers */
+    int64_t *lent;    /* [team_count] of those, for other teams */
+    int64_t *waiting; /* [line_count] time waited so far by who is on the list */
+    int64_t *listed;  /* [line_count] inwoners on the list */
+    int64_t *in_care; /* [line_count] */
+};
+
+static void count_inwoner(const struct wmo_gemeente *self, struct balance *balance,
+                          const struct wmo_inwoner *inwoner)
+{
+    balance->present++;
+    if (inwoner->toestand == WMO_TOESTAND_SOCIALE_BASIS) {
+        balance->in_care[wmo_gemeente_line_sociale_basis(self, inwoner->wijk)]++;
+        return;
+    }
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+        sim_time from = inwoner->aanmelding > 0 ? inwoner->aanmelding : 0;
+        balance->waiting[line] += self->engine.now - from;
+        balance->listed[line]++;
+        return;
+    }
+    balance->in_care[line]++;
+    balance->minutes[inwoner->staff_team] += inwoner->minutes;
+    if (inwoner->staff_team != inwoner->team) {
+        balance->lent[inwoner->staff_team] += inwoner->minutes;
+    }
+}
+
+static bool teams_agree(const struct wmo_gemeente *self, const struct balance *balance)
+{
+    for (int t = 0; t < self->teams.count; t++) {
+        const struct wmo_team *team = &self->teams.items[t];
+        int64_t booked = 0, used = 0;
+        /* Medewerkers who left may still hold hours, until their inwoners leave. */
+        for (int i = 0; i < team->staff.member_capacity; i++) {
+            used += team->staff.capacity[i] - team->staff.free_units[i];
+        }
+        for (int w = 0; w < self->landschap.wijken.count; w++) {
+            int aanbod = team->aanbod;
+            if (wmo_aanbieders_team(&self->landschap.aanbieders, aanbod, w) == t) {
+                int line = wmo_record_line(&self->record, aanbod, w);
+                booked +=
+                    self->record.tel[self->year_index * self->record.line_count + line]
+                        .geboekt_cents;
+            }
+        }
+        if (booked != team->geboekt_cents || used != balance->minutes[t] ||
+            team->staff.total.used != balance->minutes[t] ||
+            team->lent_minutes != balance->lent[t] || team->lent_minutes < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Little's law, exactly: the length of the list over time is the sum of the waits. */
+static bool lines_agree(const struct wmo_gemeente *self, const struct balance *balance)
+{
+    for (int line = 0; line < self->record.line_count; line++) {
+        const struct wmo_lijn *lijn = &self->record.lijn[line];
+        int64_t area = lijn->wacht_area + lijn->wacht.area +
+                       lijn->wacht.level * (self->engine.now - lijn->wacht.last);
+        if (area != lijn->gewacht + balance->waiting[line] ||
+            lijn->wacht.level != balance->listed[line] ||
+            lijn->zorg.level != balance->in_care[line]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
+{
+    size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.line_count;
+    int64_t *block = calloc(2 * teams + 3 * lines, sizeof *block);
+    if (!block) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    struct balance balance = {
+        .minutes = block,
+        .lent = block + teams,
+        .waiting = block + 2 * teams,
+        .listed = block + 2 * teams + lines,
+        .in_care = block + 2 * teams + 2 * lines,
+    };
+    for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
+        if (self->inwoners.rows[row].toestand != WMO_TOESTAND_VRIJ) {
+            count_inwoner(self, &balance, &self->inwoners.rows[row]);
+        }
+    }
+    bool agrees = balance.present == self->record.in - self->record.out &&
+                  balance.present == self->inwoners.pool.live_count &&
+                  teams_agree(self, &balance) && lines_agree(self, &balance);
+    free(block);
+    return agrees ? SIM_OK : SIM_ERR_INVARIANT;
+}

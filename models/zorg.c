@@ -1,0 +1,90 @@
+/* models/zorg.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/zorg.h"
+
+/* Cost of [minutes] a week of [zorgvorm] from now to the end of the year. */
+static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int zorgvorm,
+                                  int minutes)
+{
+    sim_time end = self->landschap.periode.year_start[self->year_index + 1];
+    return wmo_formatieplan_kosten(&self->formatieplan, self->year_index, zorgvorm,
+                                   minutes, self->engine.now, end);
+}
+
+static void book(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                 int64_t cents)
+{
+    self->teams.items[inwoner->team].geboekt_cents += cents;
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    wmo_record_tel(&self->record, line)->geboekt_cents += cents;
+}
+
+bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int team, int minutes)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    return t->geboekt_cents + rest_of_year_cents(self, t->zorgvorm, minutes) <=
+           t->begroot_cents;
+}
+
+static void seize(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+{
+    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    sim_resource_pool_seize(&staff->staff, inwoner->member, inwoner->minutes,
+                            self->engine.now);
+    if (inwoner->staff_team != inwoner->team) {
+        staff->lent_minutes += inwoner->minutes;
+    }
+}
+
+static void release(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+{
+    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    sim_resource_pool_release(&staff->staff, inwoner->member, inwoner->minutes,
+                              self->engine.now);
+    if (inwoner->staff_team != inwoner->team) {
+        staff->lent_minutes -= inwoner->minutes;
+    }
+}
+
+void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int member)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    inwoner->toestand = WMO_TOESTAND_IN_ZORG;
+    inwoner->staff_team = (int16_t)staff_team;
+    inwoner->member = member;
+    seize(self, inwoner);
+    book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    sim_timeavg_add(&self->record.lijn[line].zorg, 1, self->engine.now);
+}
+
+void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    release(self, inwoner);
+    book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+    inwoner->minutes = minutes;
+    seize(self, inwoner);
+    book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, minutes));
+}
+
+void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    release(self, inwoner);
+    book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    wmo_record_tel(&self->record, line)->uitstroom++;
+    sim_timeavg_add(&self->record.lijn[line].zorg, -1, self->engine.now);
+}
+
+void wmo_zorg_new_year(struct wmo_gemeente *self)
+{
+    for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
+        const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+        if (inwoner->toestand == WMO_TOESTAND_IN_ZORG ||
+            inwoner->toestand == WMO_TOESTAND_ONDERZOEK) {
+            book(self, inwoner,
+                 rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+        }
+    }
+}

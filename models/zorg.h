@@ -1,0 +1,33 @@
+/* models/zorg.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Support under way: the hours of a medewerker and the euros of a budget that an
+ * inwoner takes, from start to end. A start commits the cost of the rest of the
+ * year; an end gives back what is not used; a new year commits again. So a team's
+ * booked amount at the end of a year is what that year cost, to the cent.
+ */
+#ifndef WMO_ZORG_H
+#define WMO_ZORG_H
+
+#include <stdbool.h>
+
+#include "models/gemeente.h"
+
+/* Whether the ceiling of [team] leaves room for [minutes] a week until the end of the
+ * year. No money, no start. */
+bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int team, int minutes);
+
+/* Inwoner [row], on the books of its team, is supported by [member] of [staff_team]
+ * from now on. The caller has seen to room and money, or forces it. */
+void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team,
+                    int member);
+
+/* The same medewerker goes on with [minutes] a week, whether or not there is room. */
+void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes);
+
+/* Support of [row] ends now: hours and money come free. */
+void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row);
+
+/* Commits the cost in the new year of everybody under way. */
+void wmo_zorg_new_year(struct wmo_gemeente *self);
+
+#endif

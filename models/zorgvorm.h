@@ -1,0 +1,50 @@
+/* models/zorgvorm.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The catalogue of zorgvormen: how many hours an inwoner takes, how long support
+ * lasts, what a fte gives and costs, and where the aanmeldingen come from. The
+ * buurtteam is a zorgvorm of spoor basiszorg; its uren_per_week and verblijfsduur
+ * hold for the casework after the onderzoek.
+ */
+#ifndef WMO_ZORGVORM_H
+#define WMO_ZORGVORM_H
+
+#include <stdbool.h>
+
+#include "sim/scenario/scenario.h"
+
+enum wmo_spoor { WMO_SPOOR_BASISZORG, WMO_SPOOR_AANVULLEND };
+
+struct wmo_zorgvorm {
+    const char *naam, *titel; /* borrowed from the scenario */
+    enum wmo_spoor spoor;
+    int post;                        /* index of the begrotingspost */
+    double aandeel_post;             /* share of the post */
+    double kostprijs_fte_euro;       /* per year, at the price level */
+    double minutes_per_fte;          /* direct minutes a week that a fte gives */
+    double contract_fte;             /* mean fte of a medewerker */
+    bool per_groep;                  /* medewerkers of a team support together */
+    struct sim_dist uren_per_week;   /* hours of a medewerker for one inwoner */
+    struct sim_dist verblijfsduur;   /* days */
+    double activiteit_euro_per_year; /* per inwoner in care, at the price level */
+    double aandeel_activiteiten;     /* share of the budget meant for those */
+    double gewicht_65plus;
+    int beginstand, beginlijst;   /* inwoners, whole city */
+    double beginlijst_wacht_days; /* mean time waited so far */
+    double verwijzing;            /* share of onderzoeken, in the peiljaar */
+    double instroom_per_year;     /* outside the buurtteam, in the peiljaar */
+    double trend_per_year;
+    double uitval_per_day; /* hazard of leaving the list */
+    bool verschuifbaar;    /* verwijzingen may go to the buurtteam */
+};
+
+struct wmo_zorgvormen {
+    int count;
+    struct wmo_zorgvorm *items; /* [count] owned */
+    int buurtteam;              /* index of the one of spoor basiszorg */
+};
+
+SIM_MUST_CHECK enum sim_status wmo_zorgvormen_load(struct wmo_zorgvormen *self,
+                                                   const struct sim_scenario *scenario);
+void wmo_zorgvormen_free(struct wmo_zorgvormen *self);
+
+#endif

@@ -1,0 +1,260 @@
+/* tests/models/test_model.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "models/measure.h"
+#include "models/model.h"
+#include "models/outcome.h"
+#include "tests/support/model_run.h"
+
+/* An instance as sim/ holds it, and the values of its last replication. */
+struct instance {
+    struct sim_scenario *scenario;
+    void *model;
+    size_t size; /* bytes of [values] */
+    double *values;
+};
+
+static void open_instance(struct instance *self, const char *const *settings)
+{
+    self->scenario = model_run_load(MODEL_RUN_STAD, settings);
+    assert_int_equal(wmo_model.create(self->scenario, &self->model), SIM_OK);
+    int count = wmo_model.layout(self->model)->cell_count;
+    self->size = (size_t)count * sizeof *self->values;
+    self->values = malloc(self->size);
+    assert_non_null(self->values);
+}
+
+static void close_instance(struct instance *self)
+{
+    free(self->values);
+    wmo_model.destroy(self->model);
+    sim_scenario_destroy(self->scenario);
+}
+
+static void replicate(struct instance *self, uint64_t seed, uint32_t replication)
+{
+    assert_int_equal(sim_experiment_replicate(&wmo_model, self->model, seed,
+                                              replication, self->values),
+                     SIM_OK);
+}
+
+static void assert_same_bytes(const struct instance *a, const struct instance *b)
+{
+    assert_int_equal(a->size, b->size);
+    assert_memory_equal(a->values, b->values, a->size);
+}
+
+/* --- Replications --- */
+
+static void test_reset_and_run_equals_create_and_run(void **state)
+{
+    (void)state;
+    struct instance fresh, used;
+    open_instance(&fresh, NULL);
+    open_instance(&used, NULL);
+    replicate(&used, 99, 5);
+    replicate(&used, 1, 0);
+    replicate(&used, 7, 3);
+    replicate(&fresh, 7, 3);
+    assert_same_bytes(&fresh, &used);
+    close_instance(&fresh);
+    close_instance(&used);
+}
+
+static void test_reset_halfway_leaves_no_trace(void **state)
+{
+    (void)state;
+    struct instance fresh, broken_off;
+    open_instance(&fresh, NULL);
+    open_instance(&broken_off, NULL);
+    assert_int_equal(wmo_model.reset(broken_off.model, 5, 5), SIM_OK);
+    assert_int_equal(wmo_model.start(broken_off.model), SIM_OK);
+    assert_int_equal(sim_engine_run(wmo_model.engine(broken_off.model), 500 * SIM_DAY),
+                     SIM_OK);
+    replicate(&broken_off, 7, 3);
+    replicate(&fresh, 7, 3);
+    assert_same_bytes(&fresh, &broken_off);
+    close_instance(&fresh);
+    close_instance(&broken_off);
+}
+
+static void test_interleaved_instances_do_not_influence_each_other(void **state)
+{
+    (void)state;
+    struct instance alone[2], together[2];
+    const char *const *const settings[] = {
+        NULL, MODEL_RUN_SET("plaatsing.volgorde=\"strikt\"")};
+    for (int i = 0; i < 2; i++) {
+        open_instance(&alone[i], settings[i]);
+        open_instance(&together[i], settings[i]);
+        replicate(&alone[i], 7, (uint32_t)i);
+        assert_int_equal(wmo_model.reset(together[i].model, 7, (uint32_t)i), SIM_OK);
+        assert_int_equal(wmo_model.start(together[i].model), SIM_OK);
+    }
+    sim_time end = wmo_model.end(together[0].model);
+    for (sim_time time = 0; time <= end; time += SIM_DAY) {
+        for (int i = 0; i < 2; i++) {
+            struct sim_engine *engine = wmo_model.engine(together[i].model);
+            assert_int_equal(sim_engine_run(engine, time), SIM_OK);
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        wmo_model.summarise(together[i].model, together[i].values);
+        assert_same_bytes(&alone[i], &together[i]);
+        close_instance(&alone[i]);
+        close_instance(&together[i]);
+    }
+}
+
+static void test_replications_and_seeds_differ(void **state)
+{
+    (void)state;
+    struct instance a, b;
+    open_instance(&a, NULL);
+    open_instance(&b, NULL);
+    replicate(&a, 7, 3);
+    replicate(&b, 7, 4);
+    assert_memory_not_equal(a.values, b.values, a.size);
+    replicate(&b, 8, 3);
+    assert_memory_not_equal(a.values, b.values, a.size);
+    close_instance(&a);
+    close_instance(&b);
+}
+
+/* --- Cells --- */
+
+static int by_keys(const void *a, const void *b)
+{
+    return memcmp(a, b, sizeof(struct sim_cell));
+}
+
+static void test_no_two_cells_have_the_same_keys(void **state)
+{
+    (void)state;
+    struct instance city;
+    open_instance(&city, NULL);
+    const struct sim_layout *layout = wmo_model.layout(city.model);
+    size_t count = (size_t)layout->cell_count;
+    struct sim_cell *cells = calloc(count, sizeof *cells);
+    assert_non_null(cells);
+    for (size_t i = 0; i < count; i++) {
+        cells[i].measure = layout->cells[i].measure;
+        memcpy(cells[i].label, layout->cells[i].label,
+               (size_t)layout->dimension_count * sizeof cells[i].label[0]);
+    }
+    qsort(cells, count, sizeof *cells, by_keys);
+    for (size_t i = 1; i < count; i++) {
+        assert_int_not_equal(by_keys(&cells[i - 1], &cells[i]), 0);
+    }
+    free(cells);
+    close_instance(&city);
+}
+
+static double value(const struct instance *self, const char *measure, const char *jaar,
+                    const char *wijk, const char *zorgvorm, const char *aanbieder)
+{
+    return self->values[model_run_cell(wmo_model.layout(self->model), measure, jaar,
+                                       wijk, zorgvorm, aanbieder)];
+}
+
+static void assert_close(double value, double expected)
+{
+    if (!(fabs(value - expected) <= 1e-9 * fmax(1, fabs(expected)))) {
+        fail_msg("%.12g is not %.12g", value, expected);
+    }
+}
+
+/* Counts and euros of the parts add up to those of the whole, along each dimension. */
+static void test_parts_add_up_to_the_whole(void **state)
+{
+    (void)state;
+    static const char *const additive[] = {
+        "aangemeld",        "gestart", "uitstroom", "uitval",         "wachtlijst",
+        "inwoners_in_zorg", "geboekt", "begroot",   "wachtlijst_eind"};
+    static const char *const jaar[] = {"2027", "2028", "2029", "totaal"};
+    struct instance city;
+    open_instance(&city, NULL);
+    replicate(&city, 7, 3);
+    for (int i = 0; i < 9 * 4; i++) {
+        const char *m = additive[i / 4], *j = jaar[i % 4];
+        double zorg = value(&city, m, j, "totaal", "zorg", "totaal");
+        double dag = value(&city, m, j, "totaal", "dag", "totaal");
+        double buurtteam = value(&city, m, j, "totaal", "buurtteam", "totaal");
+        assert_close(value(&city, m, j, "Wijk", "zorg", "totaal") +
+                         value(&city, m, j, "Dorp", "zorg", "totaal") +
+                         value(&city, m, j, "Hoek", "zorg", "totaal"),
+                     zorg);
+        assert_close(value(&city, m, j, "totaal", "zorg", "Aanbieder") +
+                         value(&city, m, j, "totaal", "zorg", "Stedelijk 1") +
+                         value(&city, m, j, "totaal", "zorg", "Stedelijk 2") +
+                         value(&city, m, j, "totaal", "zorg", "Plaatselijk"),
+                     zorg);
+        assert_close(value(&city, m, j, "totaal", "aanvullende_zorg", "totaal"),
+                     zorg + dag);
+        assert_close(value(&city, m, j, "totaal", "totaal", "totaal"),
+                     zorg + dag + buurtteam);
+        assert_close(value(&city, m, j, "totaal", "totaal", "Aanbieder"),
+                     value(&city, m, j, "totaal", "zorg", "Aanbieder") +
+                         value(&city, m, j, "totaal", "dag", "Aanbieder"));
+    }
+    close_instance(&city);
+}
+
+/* Who starts, ends, leaves or waits was there at the start or came. */
+static void test_counts_of_a_zorgvorm_balance(void **state)
+{
+    (void)state;
+    struct instance city;
+    open_instance(&city, NULL);
+    replicate(&city, 7, 3);
+    static const char *const zorgvorm[] = {"zorg", "dag"};
+    static const double at_start[] = {12, 3};
+    for (int z = 0; z < 2; z++) {
+        const char *name = zorgvorm[z];
+        double came = value(&city, "aangemeld", "totaal", "totaal", name, "totaal");
+        double started = value(&city, "gestart", "totaal", "totaal", name, "totaal");
+        double left = value(&city, "uitval", "totaal", "totaal", name, "totaal");
+        double waiting =
+            value(&city, "wachtlijst_eind", "totaal", "totaal", name, "totaal");
+        assert_close(at_start[z] + came, started + left + waiting);
+    }
+    close_instance(&city);
+}
+
+static void test_every_measure_is_described(void **state)
+{
+    (void)state;
+    for (int m = 0; m < wmo_model.measure_count; m++) {
+        const struct sim_measure *measure = &wmo_model.measures[m];
+        assert_true(strlen(measure->name) > 0 && strlen(measure->unit) > 0);
+        assert_true(strlen(measure->title) > 0 && strlen(measure->definition) > 20);
+        for (int other = 0; other < m; other++) {
+            assert_string_not_equal(measure->name, wmo_model.measures[other].name);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reset_and_run_equals_create_and_run),
+        cmocka_unit_test(test_reset_halfway_leaves_no_trace),
+        cmocka_unit_test(test_interleaved_instances_do_not_influence_each_other),
+        cmocka_unit_test(test_replications_and_seeds_differ),
+        cmocka_unit_test(test_no_two_cells_have_the_same_keys),
+        cmocka_unit_test(test_parts_add_up_to_the_whole),
+        cmocka_unit_test(test_counts_of_a_zorgvorm_balance),
+        cmocka_unit_test(test_every_measure_is_described),
+    };
+    gsl_set_error_handler_off();
+    return cmocka_run_group_tests_name("model", tests, NULL, NULL);
+}
