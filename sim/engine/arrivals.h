@@ -27,10 +27,11 @@ struct sim_arrivals {
 /* Prepares the process before its first arrival. SIM_ERR_DOMAIN: a rate that is
  * negative or not finite, periods that do not increase, or more than 2^20 arrivals
  * expected (split the process over several entities). */
-SIM_MUST_CHECK enum sim_status
-sim_arrivals_init(struct sim_arrivals *self, const sim_time *period_start,
-                  const double *rate, uint32_t period_count, uint64_t entity,
-                  uint32_t purpose);
+SIM_MUST_CHECK enum sim_status sim_arrivals_init(struct sim_arrivals *self,
+                                                 const sim_time *period_start,
+                                                 const double *rate,
+                                                 uint32_t period_count, uint64_t entity,
+                                                 uint32_t purpose);
 
 /* Back to before the first arrival. */
 void sim_arrivals_reset(struct sim_arrivals *self);

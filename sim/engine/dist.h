@@ -26,11 +26,11 @@ enum sim_dist_kind {
 struct sim_dist {
     enum sim_dist_kind kind;
     double mean;
-    double shape; /* gamma: shape k; lognormal: sigma of the log; Weibull: shape k */
-    double scale; /* gamma, Weibull: scale; lognormal: mu of the log */
-    int point_count;                      /* hyperexponential, empirical */
-    double value[SIM_DIST_POINT_MAX];     /* branch mean; possible value */
-    double cumulative[SIM_DIST_POINT_MAX];/* cumulative probability, last is 1 */
+    double shape;    /* gamma: shape k; lognormal: sigma of the log; Weibull: shape k */
+    double scale;    /* gamma, Weibull: scale; lognormal: mu of the log */
+    int point_count; /* hyperexponential, empirical */
+    double value[SIM_DIST_POINT_MAX];      /* branch mean; possible value */
+    double cumulative[SIM_DIST_POINT_MAX]; /* cumulative probability, last is 1 */
     double residual_cumulative[SIM_DIST_POINT_MAX]; /* same, weighted by value */
 };
 
@@ -44,8 +44,8 @@ SIM_MUST_CHECK enum sim_status sim_dist_set_exponential(struct sim_dist *self,
                                                         double mean);
 SIM_MUST_CHECK enum sim_status sim_dist_set_gamma(struct sim_dist *self, double mean,
                                                   double cv);
-SIM_MUST_CHECK enum sim_status sim_dist_set_lognormal(struct sim_dist *self, double mean,
-                                                      double cv);
+SIM_MUST_CHECK enum sim_status sim_dist_set_lognormal(struct sim_dist *self,
+                                                      double mean, double cv);
 /* The Weibull shape that has [cv] is found by root finding on
  * cv^2 + 1 = Gamma(1 + 2/k) / Gamma(1 + 1/k)^2; [cv] between 0.02 and 20.
  * SIM_ERR_NO_MEMORY. */

@@ -18,7 +18,7 @@ struct sim_entity_pool {
     uint32_t first_free;
     uint32_t high_water; /* rows ever used since the last reset */
     uint32_t live_count;
-    uint32_t capacity;   /* fixed at init */
+    uint32_t capacity; /* rows there are, free ones included */
 };
 
 /* Prepares a pool of [capacity] rows, all free. SIM_ERR_NO_MEMORY. */

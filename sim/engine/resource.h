@@ -61,8 +61,9 @@ void sim_resource_pool_reset(struct sim_resource_pool *self);
  * ones get the remainder); without members there are no units. Members beyond
  * [count] have capacity 0 and keep what they hold until it is released.
  * SIM_ERR_DOMAIN: a share above INT32_MAX. SIM_ERR_NO_MEMORY. */
-SIM_MUST_CHECK enum sim_status sim_resource_pool_set_members(
-    struct sim_resource_pool *self, int32_t count, int64_t total_units, sim_time now);
+SIM_MUST_CHECK enum sim_status
+sim_resource_pool_set_members(struct sim_resource_pool *self, int32_t count,
+                              int64_t total_units, sim_time now);
 
 /* The member with the most free units, the lowest index among equals;
  * SIM_MEMBER_NONE when there are no members. O(members). */

@@ -53,6 +53,7 @@ uint64_t sim_stream_bits(struct sim_stream *self);
 double sim_stream_uniform(struct sim_stream *self);
 
 /* One uniform of [entity] for [purpose]: seek and draw in one. */
-double sim_stream_uniform_at(struct sim_stream *self, uint64_t entity, uint32_t purpose);
+double sim_stream_uniform_at(struct sim_stream *self, uint64_t entity,
+                             uint32_t purpose);
 
 #endif

@@ -11,7 +11,7 @@
 struct sim_tally {
     int64_t count;
     double mean;
-    double m2; /* sum of squared deviations from the mean */
+    double m2;               /* sum of squared deviations from the mean */
     double minimum, maximum; /* INFINITY and -INFINITY without observations */
 };
 

@@ -242,6 +242,20 @@ static void test_fel_init_reports_a_capacity_beyond_memory(void **state)
     sim_fel_free(&fel);
 }
 
+static void test_fel_is_unchanged_when_it_cannot_grow(void **state)
+{
+    struct sim_fel *fel = *state;
+    push(fel, 3, 0, 0);
+    struct sim_fel full = *fel;
+    full.capacity = 1u << 28; /* as much as there can be, and no slot left */
+    full.free_slot = UINT32_MAX;
+    struct sim_fel before = full;
+    struct sim_fel_event event = {.time = 4};
+    assert_int_equal(sim_fel_push(&full, event, 0, NULL), SIM_ERR_NO_MEMORY);
+    assert_memory_equal(&full, &before, sizeof full);
+    assert_pops_in_order(fel, 1);
+}
+
 static void test_fel_verify_notices_broken_accounts(void **state)
 {
     struct sim_fel *fel = *state;
@@ -394,6 +408,7 @@ int main(void)
         WITH_FEL(test_fel_renumbers_when_sequences_are_used_up),
         cmocka_unit_test(test_fel_free_accepts_zeroed_and_freed_structs),
         cmocka_unit_test(test_fel_init_reports_a_capacity_beyond_memory),
+        WITH_FEL(test_fel_is_unchanged_when_it_cannot_grow),
         WITH_FEL(test_fel_verify_notices_broken_accounts),
         WITH_FEL(test_fel_equals_a_sorted_array_under_random_operations),
     };

@@ -204,6 +204,17 @@ static void test_resource_pool_refuses_a_share_that_does_not_fit(void **state)
     assert_adds_up(pool);
 }
 
+static void test_resource_pool_is_unchanged_when_it_cannot_grow(void **state)
+{
+    struct sim_resource_pool *pool = *state;
+    set_members(pool, 2, 10, 0);
+    assert_int_equal(sim_resource_pool_set_members(pool, (1 << 30) + 1, 20, 5),
+                     SIM_ERR_NO_MEMORY);
+    assert_int_equal(pool->member_count, 2);
+    assert_int_equal(pool->total.capacity, 10);
+    assert_adds_up(pool);
+}
+
 static void test_resource_pool_after_reset_is_as_after_init(void **state)
 {
     struct sim_resource_pool *pool = *state;
@@ -249,6 +260,7 @@ int main(void)
         WITH_POOL(test_resource_pool_without_members_has_no_units),
         WITH_POOL(test_resource_pool_measures_its_total_over_time),
         WITH_POOL(test_resource_pool_refuses_a_share_that_does_not_fit),
+        WITH_POOL(test_resource_pool_is_unchanged_when_it_cannot_grow),
         WITH_POOL(test_resource_pool_after_reset_is_as_after_init),
         cmocka_unit_test(test_resource_pool_free_accepts_zeroed_and_freed_structs),
     };

@@ -1,0 +1,124 @@
+#!/usr/bin/env bash
+# scripts/test.sh - SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Usage: test.sh [quick]
+# Installs what is missing, builds and tests; stops at the first failure. `quick` does
+# only the release build and its tests. Everything is built under build/test/, so a
+# next time compiles only what changed.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+
+wmosim=$PWD/build/test/release/wmosim
+# Tests in which several threads run: the experiments and the commands that start them.
+threaded='experiment|thread|cli'
+passed=0
+current=
+
+case "${1:-}" in
+quick | "") mode=${1:-all} ;;
+*)
+    printf 'test.sh: gebruik: test.sh [quick]\n' >&2
+    exit 64
+    ;;
+esac
+
+scratch=$(mktemp -d)
+
+finish() {
+    local code=$?
+    rm -rf -- "$scratch"
+    if [[ $code == 0 ]]; then
+        printf '\n%d passed, 0 failed\n' "$passed"
+    else
+        printf '\nMislukt: %s\n%d passed, 1 failed\n' "$current" "$passed"
+    fi
+}
+trap finish EXIT
+
+# step TITLE COMMAND...
+step() {
+    current=$1
+    printf '\n== %s\n' "$current"
+    shift
+    "$@"
+    passed=$((passed + 1))
+}
+
+# build PRESET COMPILER: in a folder of its own, so that a developer's is left alone.
+build() {
+    local folder=build/test/$1
+    CC=$2 cmake --preset "$1" -B "$folder" -DWMOSIM_WERROR=ON -DBUILD_TESTING=ON \
+        -Wno-dev --log-level=WARNING
+    cmake --build "$folder" -- --quiet
+}
+
+# run_tests PRESET [CTEST_OPTION...]
+run_tests() {
+    local folder=build/test/$1
+    shift
+    ctest --test-dir "$folder" -j2 --output-on-failure --no-tests=error "$@"
+}
+
+check_format() {
+    find sim models tests -name '*.[ch]' -print0 |
+        xargs -0 clang-format-14 --dry-run -Werror
+}
+
+check_shell() {
+    shellcheck scripts/*.sh .ci/run
+}
+
+# Every shipped scenario is without faults and can be run. What is called basis.cfg
+# only holds what others build on.
+run_scenarios() {
+    local file name
+    mkdir "$scratch/run"
+    while IFS= read -r -d '' file; do
+        name=${file#scenarios/}
+        "$wmosim" validate "$file"
+        "$wmosim" run "$file" -n 2 --no-figures --quiet \
+            -o "$scratch/run/${name//\//-}" >/dev/null
+    done < <(find scenarios -name '*.cfg' ! -name basis.cfg -print0 | sort -z)
+}
+
+# The main job, small: with its differences and figures.
+compare_scenarios() {
+    local result=$scratch/compare file
+    "$wmosim" compare scenarios/utrecht/meer-aanbieders.cfg \
+        scenarios/utrecht/een-partner.cfg -n 2 --quiet -o "$result" | tail -n 5
+    for file in "$result"/csv/verschillen.csv "$result"/figuren/wachttijd.{svg,png}; do
+        if [[ ! -s $file ]]; then
+            printf 'ontbreekt of is leeg: %s\n' "${file#"$result"/}"
+            return 1
+        fi
+    done
+}
+
+# What was installed works from there, in another working directory.
+check_installed() (
+    prefix="$scratch/een map"
+    cmake --install build/test/release --prefix "$prefix" >/dev/null
+    cd "$scratch"
+    "$prefix/bin/wmosim" --version
+    "$prefix/bin/wmosim" validate \
+        "$prefix/share/wmosim/scenarios/utrecht/een-partner.cfg"
+)
+
+step "Pakketten" bash scripts/install.sh test
+step "Bouwen: release, gcc" build release gcc
+step "Tests: release, gcc" run_tests release
+if [[ $mode == quick ]]; then
+    exit 0
+fi
+
+step "Opmaak van de broncode" check_format
+step "Controle van de scripts" check_shell
+step "Meegeleverde scenario's" run_scenarios
+step "Vergelijking" compare_scenarios
+step "Installatie" check_installed
+step "Bouwen: debug, clang" build debug clang-14
+step "Tests: debug, clang" run_tests debug
+step "Bouwen: asan, gcc" build asan gcc
+step "Tests: asan, gcc" run_tests asan
+step "Bouwen: tsan, gcc" build tsan gcc
+step "Tests: tsan, gcc" run_tests tsan --tests-regex "$threaded"

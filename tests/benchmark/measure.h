@@ -1,0 +1,38 @@
+/* tests/benchmark/measure.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Takes the time of every way of a benchmark, in turns, so that what else the machine
+ * does hits all of them: up to five samples each. Times are of the processor, pinned to
+ * one core, except for a benchmark that is parallel.
+ */
+#ifndef TESTS_BENCHMARK_MEASURE_H
+#define TESTS_BENCHMARK_MEASURE_H
+
+#include "tests/benchmark/benchmark.h"
+
+#define BENCH_SAMPLE_MAX 5
+
+struct bench_figures {
+    enum sim_status status; /* why there are no figures, if not SIM_OK */
+    int sample_count;
+    uint64_t units;          /* of work per sample */
+    double seconds_per_unit; /* median of the samples */
+    double spread;           /* (highest - lowest) / median */
+    double events_per_second;
+    double relative;    /* time per event over that of the first way in the same round,
+                           median; NAN when the first way failed */
+    double check;       /* NAN for none */
+    int64_t peak_bytes; /* resident memory of a process that does one unit; 0: not
+                           measured */
+    bool is_broken_off; /* a unit took too long: the time per unit is extrapolated */
+};
+
+/* Measures [bench] in about [seconds] of time, and more when a single unit takes
+ * longer: one is done of every way, broken off after [seconds]. Fills the figures of
+ * every way. */
+void bench_measure(const struct bench *bench, double seconds,
+                   struct bench_figures figures[BENCH_WAY_MAX]);
+
+/* The number of ways of [bench]. */
+int bench_way_count(const struct bench *bench);
+
+#endif
