@@ -13,13 +13,17 @@
 #include "sim/store/folder.h"
 
 #define TEXT_SIZE 512
+/* More labels than this go into a sentence of their own. */
+#define ITEM_MAX 64
 
 /* What is being printed; one scenario at a time. */
 struct report {
     const struct sim_study *study;
     int scenario;
     struct sim_grid grid;
-    const struct sim_measure *measure; /* of the last row or sentence */
+    const struct sim_measure *measure;        /* of the last row or sentence */
+    struct sim_sentence_item items[ITEM_MAX]; /* of the sentence that is collected */
+    int item_count;
     FILE *out;
 };
 
@@ -138,26 +142,39 @@ static const char *title_of(const struct sim_study *study, int scenario)
     return sim_scenario_title(study->scenarios[scenario]);
 }
 
-static void print_sentence(void *context, const struct sim_headline *headline)
+/* The sentence of the measure that was collected, if any. */
+static void print_sentence(struct report *self)
+{
+    const struct sim_sentence sentence = {
+        .measure = self->measure,
+        .scenario = title_of(self->study, self->scenario),
+        .base = title_of(self->study, 0),
+        .items = self->items,
+        .item_count = self->item_count,
+    };
+    if (self->item_count > 0) {
+        fputc('\n', self->out);
+        sim_sentence_write(&sentence, self->out);
+        fputc('\n', self->out);
+    }
+    self->item_count = 0;
+}
+
+/* Collects what a sentence is about; the headlines come by measure. */
+static void add_to_sentence(void *context, const struct sim_headline *headline)
 {
     struct report *self = context;
     const struct sim_tally *base;
-    const struct sim_sentence sentence = {
-        .label = headline->label->title,
-        .measure = headline->measure,
-        .scenario = title_of(self->study, self->scenario),
-        .base = title_of(self->study, 0),
-        .difference = find_difference(self, headline->cell, &base),
-    };
-    if (sentence.difference == NULL) {
-        return;
-    }
-    if (headline->measure != self->measure) {
-        fputc('\n', self->out);
+    const struct sim_tally *difference = find_difference(self, headline->cell, &base);
+    if (headline->measure != self->measure || self->item_count == ITEM_MAX) {
+        print_sentence(self);
         self->measure = headline->measure;
     }
-    sim_sentence_write(&sentence, self->out);
-    fputc('\n', self->out);
+    if (difference != NULL) {
+        self->items[self->item_count].label = headline->label->title;
+        self->items[self->item_count].difference = difference;
+        self->item_count++;
+    }
 }
 
 static void print_comparison(struct report *self)
@@ -168,8 +185,11 @@ static void print_comparison(struct report *self)
             title_of(self->study, self->scenario), title_of(self->study, 0));
     print_table(self, header, 5, add_comparison);
     self->measure = NULL;
-    sim_headline_visit(self->study->model, results_of(self)->layout, print_sentence,
+    self->item_count = 0;
+    sim_headline_visit(self->study->model, results_of(self)->layout, add_to_sentence,
                        self);
+    print_sentence(self);
+    fputs("\nTussen haakjes: het verschil en zijn 95%-interval.\n", self->out);
 }
 
 /* --- All --- */

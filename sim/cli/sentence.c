@@ -8,23 +8,40 @@
 
 #define LABEL_SIZE 512
 
+/* What a difference says, in the order in which the sentence tells it. */
+enum finding { LOWER, HIGHER, NOISE, EQUAL, FINDING_COUNT };
+
+static enum finding find(const struct sim_tally *difference)
+{
+    const struct sim_interval interval = sim_tally_interval(difference, 0.95);
+    if (difference->minimum == 0.0 && difference->maximum == 0.0) {
+        return EQUAL;
+    }
+    if (interval.low <= 0.0 && interval.high >= 0.0) {
+        return NOISE;
+    }
+    return sim_tally_mean(difference) < 0.0 ? LOWER : HIGHER;
+}
+
+static void write_opening(const struct sim_measure *measure, enum finding finding,
+                          FILE *out)
+{
+    static const char *const opening[FINDING_COUNT] = {
+        "lager", "hoger", "geen aantoonbaar verschil (kleiner dan de ruis)",
+        "in elke replicatie gelijk"};
+    fputs(opening[finding], out);
+    if (measure->better != SIM_BETTER_NEUTRAL && finding <= HIGHER) {
+        const bool is_better =
+            (measure->better == SIM_BETTER_HIGHER) == (finding == HIGHER);
+        fputs(is_better ? " (gunstiger)" : " (ongunstiger)", out);
+    }
+    fputs(" bij ", out);
+}
+
 /* A difference between percentages is in points. */
 static const char *difference_unit(const struct sim_measure *measure)
 {
-    if (strcmp(measure->unit, "%") == 0) {
-        return " procentpunt";
-    }
-    return NULL;
-}
-
-static void write_unit(const struct sim_measure *measure, FILE *out)
-{
-    const char *special = difference_unit(measure);
-    if (special != NULL) {
-        fputs(special, out);
-    } else if (strcmp(measure->unit, "-") != 0 && measure->unit[0] != '\0') {
-        fprintf(out, " %s", measure->unit);
-    }
+    return strcmp(measure->unit, "%") == 0 ? "procentpunt" : measure->unit;
 }
 
 static void write_number(double value, int decimals, FILE *out)
@@ -34,70 +51,74 @@ static void write_number(double value, int decimals, FILE *out)
     fputs(text, out);
 }
 
-static const char *verdict(const struct sim_measure *measure, double difference)
+/* The size of a difference; its direction was said before. The smaller end of the
+ * interval comes first, also of what is lower. */
+static void write_size(const struct sim_sentence *self,
+                       const struct sim_tally *difference, FILE *out)
 {
-    if (measure->better == SIM_BETTER_NEUTRAL) {
-        return "";
-    }
-    const bool is_better = (measure->better == SIM_BETTER_HIGHER) == (difference > 0);
-    return is_better ? ", dus gunstiger" : ", dus ongunstiger";
-}
-
-static void write_noise(const struct sim_sentence *self,
-                        const struct sim_interval *interval, FILE *out)
-{
-    const int decimals = self->measure->decimals;
-    fprintf(out, "geen aantoonbaar verschil tussen '%s' en '%s' (95%%-interval ",
-            self->scenario, self->base);
-    write_number(interval->low, decimals, out);
-    fputs(" tot ", out);
-    write_number(interval->high, decimals, out);
-    write_unit(self->measure, out);
-    fputs("; kleiner dan de ruis).", out);
-}
-
-/* The distance to the base, so the smaller end comes first also when it is lower. */
-static void write_interval(const struct sim_interval *interval, const char *direction,
-                           int decimals, FILE *out)
-{
-    if (isnan(interval->low)) {
-        fputs(" (uit één replicatie, dus zonder interval).", out);
-        return;
-    }
-    fputs(" (95%-interval ", out);
-    write_number(fmin(fabs(interval->low), fabs(interval->high)), decimals, out);
-    fputs(" tot ", out);
-    write_number(fmax(fabs(interval->low), fabs(interval->high)), decimals, out);
-    fprintf(out, " %s).", direction);
-}
-
-static void write_difference(const struct sim_sentence *self, double mean,
-                             const struct sim_interval *interval, FILE *out)
-{
-    const char *direction = mean < 0 ? "lager" : "hoger";
+    const struct sim_interval interval = sim_tally_interval(difference, 0.95);
+    const double mean = fabs(sim_tally_mean(difference));
     const int decimals = sim_dutch_decimals(mean, self->measure->decimals);
-    fprintf(out, "in '%s' ", self->scenario);
-    write_number(fabs(mean), decimals, out);
-    write_unit(self->measure, out);
-    fprintf(out, " %s dan in '%s'%s", direction, self->base,
-            verdict(self->measure, mean));
-    write_interval(interval, direction, decimals, out);
+    fputs(" (", out);
+    write_number(mean, decimals, out);
+    if (strcmp(self->measure->unit, "-") != 0) {
+        fprintf(out, " %s", difference_unit(self->measure));
+    }
+    if (!isnan(interval.low)) {
+        fputs("; ", out);
+        write_number(fmin(fabs(interval.low), fabs(interval.high)), decimals, out);
+        fputs(" tot ", out);
+        write_number(fmax(fabs(interval.low), fabs(interval.high)), decimals, out);
+    }
+    fputc(')', out);
 }
 
-/* The title is set apart by a colon, as it may be singular or plural. */
+static int count(const struct sim_sentence *self, enum finding finding)
+{
+    int found = 0;
+    for (int i = 0; i < self->item_count; i++) {
+        found += find(self->items[i].difference) == finding;
+    }
+    return found;
+}
+
+/* All items with [finding]: "a, b en c". */
+static void write_items(const struct sim_sentence *self, enum finding finding,
+                        FILE *out)
+{
+    char label[LABEL_SIZE];
+    const int total = count(self, finding);
+    int written = 0;
+    for (int i = 0; i < self->item_count; i++) {
+        const struct sim_sentence_item *item = &self->items[i];
+        if (find(item->difference) != finding) {
+            continue;
+        }
+        if (written > 0) {
+            fputs(written == total - 1 ? " en " : ", ", out);
+        }
+        sim_dutch_capital(item->label, label, sizeof label);
+        fputs(label, out);
+        if (finding <= HIGHER) {
+            write_size(self, item->difference, out);
+        }
+        written++;
+    }
+}
+
 void sim_sentence_write(const struct sim_sentence *self, FILE *out)
 {
-    const double mean = sim_tally_mean(self->difference);
-    const struct sim_interval interval = sim_tally_interval(self->difference, 0.95);
-    char label[LABEL_SIZE];
-    sim_dutch_capital(self->label, label, sizeof label);
-    fprintf(out, "%s, %s: ", label, self->measure->title);
-    if (self->difference->minimum == 0.0 && self->difference->maximum == 0.0) {
-        fprintf(out, "in '%s' en '%s' gelijk, in elke replicatie.", self->scenario,
-                self->base);
-    } else if (interval.low <= 0.0 && interval.high >= 0.0) {
-        write_noise(self, &interval, out);
-    } else {
-        write_difference(self, mean, &interval, out);
+    char title[LABEL_SIZE];
+    sim_dutch_capital(self->measure->title, title, sizeof title);
+    fprintf(out, "%s in '%s' tegenover '%s': ", title, self->scenario, self->base);
+    const char *separator = "";
+    for (enum finding finding = LOWER; finding < FINDING_COUNT; finding++) {
+        if (count(self, finding) > 0) {
+            fputs(separator, out);
+            write_opening(self->measure, finding, out);
+            write_items(self, finding, out);
+            separator = "; ";
+        }
     }
+    fputc('.', out);
 }
