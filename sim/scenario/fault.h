@@ -35,8 +35,8 @@ void sim_faults_free(struct sim_faults *self);
 /* Prints one fault a line, "file:line: text", in order of file and line. */
 void sim_faults_print(const struct sim_faults *self, FILE *out);
 
-/* The name of [names] nearest to [wrong] in edits (Damerau-Levenshtein), or NULL when none is
- * near enough to be helpful (over a third of its length). */
+/* The name of [names] nearest to [wrong] in edits (Damerau-Levenshtein), or NULL when
+ * none is near enough to be helpful (over a third of its length). */
 const char *sim_nearest_name(const char *wrong, const char *const *names, int count);
 
 #endif

@@ -56,16 +56,6 @@ static void write_array(const struct sim_node *array, FILE *out)
     fputs("]", out);
 }
 
-static void write_list(const struct sim_node *list, FILE *out)
-{
-    fputs("(", out);
-    for (int i = 0; i < list->child_count; i++) {
-        fputs(i > 0 ? ", " : "", out);
-        sim_notation_write(list->children[i], out);
-    }
-    fputs(")", out);
-}
-
 static void write_group(const struct sim_node *group, FILE *out)
 {
     fputs("{ ", out);
@@ -83,9 +73,6 @@ void sim_notation_write(const struct sim_node *node, FILE *out)
     case SIM_NODE_GROUP:
         write_group(node, out);
         break;
-    case SIM_NODE_LIST:
-        write_list(node, out);
-        break;
     case SIM_NODE_ARRAY:
         write_array(node, out);
         break;
@@ -101,8 +88,9 @@ void sim_notation_write(const struct sim_node *node, FILE *out)
     case SIM_NODE_TEXT:
         sim_notation_write_text(node->text, out);
         break;
+    case SIM_NODE_LIST:
     case SIM_NODE_FAULTY:
-        break;
+        break; /* no value of a parameter */
     }
 }
 

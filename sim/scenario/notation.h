@@ -9,7 +9,7 @@
 
 #include "sim/scenario/tree.h"
 
-/* Writes [node]: a scalar, array, list or group with all that is in it. */
+/* Writes [node], the value of a parameter: a scalar, an array, or a group of those. */
 void sim_notation_write(const struct sim_node *node, FILE *out);
 
 /* Writes [text] between quotes. */

@@ -5,7 +5,10 @@
  * the registry and knowing where it came from.
  *
  * Layers merge by name: groups by key; lists of groups by the `naam` of their
- * entries (an unknown naam adds an entry at the end); anything else is replaced.
+ * entries (an unknown naam adds an entry at the end); anything else is replaced. A
+ * value replaces the provenance of the old one too; provenance without `waarde`, or
+ * some fields of a distribution or series, change what is there. The naam, titel and
+ * toelichting of a basis are its own and are not inherited.
  * A value may stand by itself (x = 5;) or with its provenance
  * (x = { waarde = 5; eenheid = "dagen"; bron = "..."; status = "aanname"; laag = 3;
  * hoog = 8; verdeling = "driehoek"; peildatum = ...; toelichting = ...; };).
@@ -64,8 +67,8 @@ struct sim_scenario_file sim_scenario_file(const struct sim_scenario *self, int 
 SIM_MUST_CHECK enum sim_status sim_scenario_write(const struct sim_scenario *self,
                                                   FILE *out, bool with_origin);
 
-/* SHA-256 in hex of the effective scenario's values, without origins, titles and provenance: equal
- * digests mean equal results. 64 characters, owned by [self]. */
+/* SHA-256 in hex of the effective scenario's values, without origins, titles and
+ * provenance: equal digests mean equal results. 64 characters, owned by [self]. */
 const char *sim_scenario_digest(const struct sim_scenario *self);
 
 /* Calls [visit] for every leaf parameter in the tree, in the order of the tree. */
@@ -134,6 +137,7 @@ int sim_scenario_reference_at(const struct sim_scenario *self,
  * registry cannot express. */
 __attribute__((format(printf, 5, 6))) void
 sim_scenario_fault(const struct sim_scenario *self, const struct sim_node *node,
-                   const char *path, struct sim_faults *faults, const char *format, ...);
+                   const char *path, struct sim_faults *faults, const char *format,
+                   ...);
 
 #endif

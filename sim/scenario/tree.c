@@ -107,6 +107,9 @@ struct sim_node *sim_node_child(const struct sim_node *self, const char *name)
 const char *sim_node_entry_name(const struct sim_node *entry)
 {
     const struct sim_node *name = sim_node_child(entry, "naam");
+    if (name != NULL) {
+        name = sim_node_value(name);
+    }
     return name != NULL && name->kind == SIM_NODE_TEXT ? name->text : NULL;
 }
 

@@ -62,7 +62,8 @@ bool sim_node_is_number(const struct sim_node *self);
 
 /* The child of a group called [name]; NULL when there is none. */
 struct sim_node *sim_node_child(const struct sim_node *self, const char *name);
-/* The naam of an entry of a list; NULL when it is not a group with a text as naam. */
+/* The naam of an entry of a list, with or without provenance; NULL when it is not a
+ * group with a text as naam. */
 const char *sim_node_entry_name(const struct sim_node *entry);
 /* The index of the entry of list [self] called [name]; -1 when there is none. */
 int sim_node_entry_index(const struct sim_node *self, const char *name);

@@ -13,8 +13,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "sim/scenario/scenario.h"
-#include "tests/sim/scenario/example_registry.h"
+#include "tests/sim/scenario/example.h"
 
 /* Every tests/scenario/bad/X.cfg is one test: loading it must fail with exactly the
  * lines of X.expected. The tests run in that folder, so files go by their base name. */
@@ -33,17 +32,6 @@ static char *read_whole(const char *path)
     return text;
 }
 
-static char *printed(const struct sim_faults *faults)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
-    assert_non_null(out);
-    sim_faults_print(faults, out);
-    fclose(out);
-    return text;
-}
-
 static void test_bad_file_gives_exactly_its_expected_faults(void **state)
 {
     const char *file = *state;
@@ -57,7 +45,7 @@ static void test_bad_file_gives_exactly_its_expected_faults(void **state)
     enum sim_status status =
         sim_scenario_load(&scenario, &EXAMPLE_REGISTRY, file, NULL, 0, &faults);
 
-    char *found = printed(&faults);
+    char *found = example_printed(&faults);
     assert_string_equal(found, expected);
     assert_true(status == SIM_ERR_INPUT || status == SIM_ERR_NO_INPUT);
     assert_null(scenario);
@@ -85,11 +73,10 @@ int main(void)
     }
     struct CMUnitTest tests[FILE_MAX];
     for (int i = 0; i < count; i++) {
-        tests[i] =
-            (struct CMUnitTest){.name = entries[i]->d_name,
-                                .test_func =
-                                    test_bad_file_gives_exactly_its_expected_faults,
-                                .initial_state = entries[i]->d_name};
+        tests[i] = (struct CMUnitTest){
+            .name = entries[i]->d_name,
+            .test_func = test_bad_file_gives_exactly_its_expected_faults,
+            .initial_state = entries[i]->d_name};
     }
     int failed = _cmocka_run_group_tests("bad_files", tests, (size_t)count, NULL, NULL);
     for (int i = 0; i < count; i++) {
