@@ -26,8 +26,8 @@ struct wmo_inwoner {
     sim_event_id event;  /* uitval while waiting, the end while supported */
     int32_t minutes;     /* of a medewerker, per week */
     int32_t member;      /* medewerker of staff_team, while supported */
-    int16_t team;        /* on whose list and budget; WMO_NONE for none */
-    int16_t staff_team;  /* whose medewerker; differs from team when lent */
+    int16_t team;        /* on whose list; WMO_NONE for none */
+    int16_t staff_team;  /* whose medewerker and budget; another when lent */
     int16_t zorgvorm;    /* WMO_NONE in the sociale basis */
     uint8_t wijk;
     uint8_t toestand; /* enum wmo_toestand */

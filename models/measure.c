@@ -86,7 +86,7 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_WACHTTIJD_P90:
         return quantile_days(sum, 0.9);
     case WMO_MEASURE_WACHTTIJD_OP_LIJST:
-        return ratio(tel->lijst_gewacht, (double)tel->lijst_area);
+        return ratio((double)tel->lijst_gewacht / 24, (double)tel->lijst_area);
     case WMO_MEASURE_BINNEN_NORM:
         return ratio(100.0 * (double)tel->norm_binnen, (double)tel->norm_allen);
     case WMO_MEASURE_WACHTLIJST:

@@ -5,11 +5,16 @@
 #include "models/traject.h"
 #include "models/zorg.h"
 
-/* Free minutes of the roomiest medewerker of [team], who is put in [member]. */
+/* Free minutes of the roomiest medewerker of [team], who is put in [member]. One who
+ * has nobody yet takes anyone, also who asks more hours than a medewerker has. */
 static int32_t room_in(const struct wmo_team *team, int32_t *member)
 {
     *member = sim_resource_pool_roomiest(&team->staff);
-    return *member == SIM_MEMBER_NONE ? 0 : team->staff.free_units[*member];
+    if (*member == SIM_MEMBER_NONE) {
+        return 0;
+    }
+    int32_t room = team->staff.free_units[*member];
+    return room > 0 && room == team->staff.capacity[*member] ? INT32_MAX : room;
 }
 
 /* Like room_in, for inwoners of other wijken: within what may be lent, and only when
@@ -25,17 +30,19 @@ static int32_t room_to_lend(const struct wmo_team *team, int32_t *member)
     return lendable < room ? (int32_t)lendable : room;
 }
 
-static bool can_start(const struct wmo_gemeente *self, uint32_t row, int32_t room)
+/* Whether [row] may start with a medewerker of [staff_team] who has [room]. */
+static bool can_start(const struct wmo_gemeente *self, uint32_t row, int staff_team,
+                      int32_t room)
 {
-    const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
-    return inwoner->minutes <= room &&
-           wmo_zorg_is_affordable(self, inwoner->team, inwoner->minutes);
+    int32_t minutes = self->inwoners.rows[row].minutes;
+    return minutes <= room && wmo_zorg_is_affordable(self, staff_team, minutes);
 }
 
-/* Who of the list of [team] may start with a medewerker that has [room]: the first, or
- * the first that fits, by the rule of the scenario. A search in vain teaches how many
- * minutes the list asks at least, which saves the next searches. */
-static uint32_t next_in_line(struct wmo_gemeente *self, int team, int32_t room)
+/* Who of the list of [team] may start with a medewerker of [staff_team] who has [room]:
+ * the first, or the first that fits, by the rule of the scenario. A search in vain
+ * teaches how many minutes the list asks at least, which saves the next searches. */
+static uint32_t next_in_line(struct wmo_gemeente *self, int team, int staff_team,
+                             int32_t room)
 {
     struct wmo_team *t = wmo_gemeente_team(self, team);
     if (room < t->least_waiting) {
@@ -44,7 +51,7 @@ static uint32_t next_in_line(struct wmo_gemeente *self, int team, int32_t room)
     int32_t least = INT32_MAX;
     for (uint32_t row = sim_queue_first(&t->wachtlijst); row != SIM_ENTITY_NONE;
          row = sim_queue_next(&t->wachtlijst, row)) {
-        if (can_start(self, row, room)) {
+        if (can_start(self, row, staff_team, room)) {
             return row;
         }
         if (self->landschap.volgorde == WMO_VOLGORDE_STRIKT) {
@@ -67,7 +74,7 @@ static uint32_t next_elsewhere(struct wmo_gemeente *self, int team, int32_t room
     for (int i = 0; i < aanbod->team_count; i++) {
         int other = aanbod->first_team + i;
         uint32_t row =
-            other == team ? SIM_ENTITY_NONE : next_in_line(self, other, room);
+            other == team ? SIM_ENTITY_NONE : next_in_line(self, other, team, room);
         if (row != SIM_ENTITY_NONE &&
             (best == SIM_ENTITY_NONE || self->inwoners.rows[row].aanmelding <
                                             self->inwoners.rows[best].aanmelding)) {
@@ -110,7 +117,7 @@ static enum sim_status start_one(struct wmo_gemeente *self, int first, int count
         uint32_t row = SIM_ENTITY_NONE;
         if (room > 0) {
             row = lend ? next_elsewhere(self, team, room)
-                       : next_in_line(self, team, room);
+                       : next_in_line(self, team, team, room);
         }
         if (row != SIM_ENTITY_NONE) {
             *started = true;
@@ -238,14 +245,14 @@ enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
     bool others_first =
         self->landschap.volgorde == WMO_VOLGORDE_STRIKT && t->wachtlijst.length > 0;
     int32_t member;
-    if (!others_first && can_start(self, row, room_in(t, &member))) {
+    if (!others_first && can_start(self, row, team, room_in(t, &member))) {
         return start(self, row, team, member);
     }
     const struct wmo_aanbod *aanbod = &self->landschap.aanbieders.aanbod[t->aanbod];
     for (int i = 0; !others_first && i < aanbod->team_count; i++) {
         int other = aanbod->first_team + i;
         if (other != team &&
-            can_start(self, row,
+            can_start(self, row, other,
                       room_to_lend(wmo_gemeente_team(self, other), &member))) {
             return start(self, row, other, member);
         }

@@ -82,8 +82,8 @@ void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
     wmo_record_spell(self, line, aanmelding, now);
 }
 
-/* The days waited so far are integrated over the spell, cut at the turn of the years.
- */
+/* The time waited so far is integrated over the spell, cut at the turn of the years. In
+ * whole numbers, so that the order in which inwoners are counted does not matter. */
 void wmo_record_spell(struct wmo_record *self, int line, sim_time aanmelding,
                       sim_time now)
 {
@@ -92,10 +92,9 @@ void wmo_record_spell(struct wmo_record *self, int line, sim_time aanmelding,
     for (int year = year_of(self, from); from < now; year++) {
         sim_time next = self->landschap->periode.year_start[year + 1];
         sim_time to = now < next ? now : next;
-        double mean_days =
-            (sim_time_to_days(from - aanmelding) + sim_time_to_days(to - aanmelding)) /
-            2;
-        tel_of_year(self, year, line)->lijst_gewacht += (double)(to - from) * mean_days;
+        sim_time mean_twice = (from - aanmelding) + (to - aanmelding);
+        tel_of_year(self, year, line)->lijst_gewacht +=
+            (to - from) * mean_twice / (2 * 3600);
         from = to;
     }
 }

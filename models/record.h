@@ -19,7 +19,7 @@ struct wmo_tel {
     int64_t norm_allen;      /* whose norm day fell in the year */
     int64_t norm_binnen;     /* of those, who had started by then */
     int64_t lijst_area;      /* inwoners waiting x time */
-    double lijst_gewacht;    /* the same, each weighted by days waited so far */
+    int64_t lijst_gewacht;   /* the same, each weighted by hours waited so far */
     int64_t lijst_eind;      /* waiting at the end of the year */
     int64_t zorg_area;       /* inwoners in care x time */
     int64_t gebruikt_area;   /* minutes a week (or places) in use x time */

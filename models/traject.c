@@ -216,8 +216,7 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
     return status == SIM_OK ? wmo_plaatsing_serve(self, inwoner->staff_team) : status;
 }
 
-/* Ends support of [row] and lets the next one start. With uitleen the money comes free
- * with one team and the hours with another; those are served together. */
+/* Ends support of [row] and lets the next one start. */
 static enum sim_status finish(struct wmo_gemeente *self, uint32_t row)
 {
     wmo_zorg_end(self, row);

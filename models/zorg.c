@@ -10,19 +10,24 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int zorgvorm,
                                    minutes, self->engine.now, end);
 }
 
+/* Hours are paid by the team that gives them, also when they are lent: its medewerkers
+ * are in its formatie. A team of one wijk books there, others in the inwoner's wijk. */
 static void book(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
                  int64_t cents)
 {
-    self->teams.items[inwoner->team].geboekt_cents += cents;
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    int wijk = staff->wijk == WMO_NONE ? inwoner->wijk : staff->wijk;
+    int line = wmo_gemeente_line(self, inwoner->staff_team, wijk);
+    staff->geboekt_cents += cents;
     wmo_record_tel(&self->record, line)->geboekt_cents += cents;
 }
 
-bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int team, int minutes)
+bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
+                            int minutes)
 {
-    const struct wmo_team *t = &self->teams.items[team];
-    return t->geboekt_cents + rest_of_year_cents(self, t->zorgvorm, minutes) <=
-           t->begroot_cents;
+    const struct wmo_team *staff = &self->teams.items[staff_team];
+    return staff->geboekt_cents + rest_of_year_cents(self, staff->zorgvorm, minutes) <=
+           staff->begroot_cents;
 }
 
 static void seize(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)

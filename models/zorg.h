@@ -12,12 +12,14 @@
 
 #include "models/gemeente.h"
 
-/* Whether the ceiling of [team] leaves room for [minutes] a week until the end of the
- * year. No money, no start. */
-bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int team, int minutes);
+/* Whether the ceiling of [staff_team], whose medewerkers would give the support, leaves
+ * room for [minutes] a week until the end of the year. No money, no start. */
+bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
+                            int minutes);
 
-/* Inwoner [row], on the books of its team, is supported by [member] of [staff_team]
- * from now on. The caller has seen to room and money, or forces it. */
+/* Inwoner [row], who came in on the list of its team, is supported by [member] of
+ * [staff_team] from now on, and paid from its budget. The caller has seen to room and
+ * money, or forces it. */
 void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team,
                     int member);
 

@@ -137,11 +137,11 @@ static void test_verwijzingen_stay_below_one_in_every_year(void **state)
     /* 0.9 x 1.1^2 = 1.089 at the end of 2021; before 2020, 0.9 / 0.8 = 1.125. */
     assert_only_fault(
         MODEL_RUN_SET("zorgvormen.zorg.verwijzing=0.9", "zorgvormen.zorg.trend=0.1"),
-        "de verwijzingen tellen in 2022 op tot 1.089; hoogstens 1");
-    assert_only_fault(MODEL_RUN_SET("zorgvormen.zorg.verwijzing=0.9",
-                                    "zorgvormen.zorg.trend=-0.2",
-                                    "hulpvragen.peiljaar=2021"),
-                      "de verwijzingen tellen in 2020 op tot 1.125; hoogstens 1");
+        "de verwijzingen tellen in 2022 in wijk 'Wijk' op tot 1.089; hoogstens 1");
+    assert_only_fault(
+        MODEL_RUN_SET("zorgvormen.zorg.verwijzing=0.9", "zorgvormen.zorg.trend=-0.2",
+                      "hulpvragen.peiljaar=2021"),
+        "de verwijzingen tellen in 2020 in wijk 'Wijk' op tot 1.125; hoogstens 1");
 }
 
 static void test_zorgvormen_share_no_more_than_the_post(void **state)

@@ -139,30 +139,68 @@ static void test_instroom_comes_as_often_as_described(void **state)
     model_run_close(&run);
 }
 
+static int count_in(const struct model_run *run, int wijk, enum wmo_toestand toestand)
+{
+    const struct wmo_inwoners *inwoners = &run->gemeente->inwoners;
+    int count = 0;
+    for (uint32_t row = 0; row < inwoners->pool.high_water; row++) {
+        count += inwoners->rows[row].toestand == toestand &&
+                 inwoners->rows[row].wijk == wijk;
+    }
+    return count;
+}
+
+/* Starts or aanmeldingen of [zorgvorm] in [wijk], all years. */
+static int64_t count_of(const struct model_run *run, int zorgvorm, int wijk,
+                        bool started)
+{
+    const struct wmo_record *record = &run->gemeente->record;
+    const struct wmo_aanbieders *aanbieders = &run->gemeente->landschap.aanbieders;
+    int64_t count = 0;
+    for (int i = 0; i < record->landschap->periode.year_count; i++) {
+        for (int a = 0; a < aanbieders->aanbod_count; a++) {
+            if (aanbieders->aanbod[a].zorgvorm == zorgvorm) {
+                const struct wmo_tel *tel =
+                    &record->tel[i * record->line_count +
+                                 wmo_record_line(record, a, wijk)];
+                count += started ? tel->gestart : tel->aangemeld;
+            }
+        }
+    }
+    return count;
+}
+
+/* Of those whose onderzoek ends, 0.25 go to zorg. To dag go 0.05 in the city: by age,
+ * so in a wijk 0.05 x (0.2 + 0.8 x its part of who is old / its part of hulpvragen). */
 static void test_onderzoek_leads_to_the_zorgvormen_as_often_as_described(void **state)
 {
     (void)state;
-    /* Of those whose onderzoek ends, 0.25 go to zorg and 0.05 to dag. Without beweging
-     * and trend; the buurtteam has staff for everybody. */
     struct model_run run;
     model_run_open(
         &run, MODEL_RUN_STAD,
-        MODEL_RUN_SET("periode.einde=2046-12-31", "beweging.naar_buurtteam.aandeel=0.0",
+        MODEL_RUN_SET("periode.einde=2046-12-31", "wijken.Dorp.inwoners=2000.0",
+                      "beweging.naar_buurtteam.aandeel=0.0",
                       "begrotingsposten.buurtteam.bedrag=5000000.0",
                       "zorgvormen.dag.trend=0.0", "zorgvormen.dag.instroom=0.0"));
+    int64_t decided[3];
     model_run_begin(&run, 1, 0);
-    model_run_finish(&run);
-    int busy = 0;
-    const struct wmo_inwoners *inwoners = &run.gemeente->inwoners;
-    for (uint32_t row = 0; row < inwoners->pool.high_water; row++) {
-        busy += inwoners->rows[row].toestand == WMO_TOESTAND_ONDERZOEK;
+    for (int w = 0; w < 3; w++) {
+        decided[w] = count_in(&run, w, WMO_TOESTAND_ONDERZOEK) -
+                     count_of(&run, BUURTTEAM, w, true);
     }
-    double decided = (double)(model_run_sum(&run, BUURTTEAM, 0, 19).gestart - busy);
-    static const double share[] = {0.25, 0.05};
-    for (int i = 0; i < 2; i++) {
-        double count = (double)model_run_sum(&run, ZORG + i, 0, 19).aangemeld;
-        double error = sqrt(decided * share[i] * (1 - share[i]));
-        assert_true(fabs(count - decided * share[i]) <= 4 * error);
+    model_run_finish(&run);
+    static const double vraag[] = {52 / 91.0, 12 / 91.0, 27 / 91.0};
+    static const double old[] = {4 / 16.0, 6 / 16.0, 6 / 16.0};
+    for (int w = 0; w < 3; w++) {
+        decided[w] += count_of(&run, BUURTTEAM, w, true) -
+                      count_in(&run, w, WMO_TOESTAND_ONDERZOEK);
+        double share[] = {0.25, 0.05 * (0.2 + 0.8 * old[w] / vraag[w])};
+        for (int i = 0; i < 2; i++) {
+            double n = (double)decided[w];
+            double count = (double)count_of(&run, ZORG + i, w, false);
+            double error = sqrt(n * share[i] * (1 - share[i]));
+            assert_true(fabs(count - n * share[i]) <= 4 * error);
+        }
     }
     model_run_close(&run);
 }

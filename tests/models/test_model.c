@@ -53,6 +53,20 @@ static void assert_same_bytes(const struct instance *a, const struct instance *b
     assert_memory_equal(a->values, b->values, a->size);
 }
 
+static double value(const struct instance *self, const char *measure, const char *jaar,
+                    const char *wijk, const char *zorgvorm, const char *aanbieder)
+{
+    return self->values[model_run_cell(wmo_model.layout(self->model), measure, jaar,
+                                       wijk, zorgvorm, aanbieder)];
+}
+
+static void assert_close(double value, double expected)
+{
+    if (!(fabs(value - expected) <= 1e-9 * fmax(1, fabs(expected)))) {
+        fail_msg("%.12g is not %.12g", value, expected);
+    }
+}
+
 /* --- Replications --- */
 
 static void test_reset_and_run_equals_create_and_run(void **state)
@@ -130,6 +144,36 @@ static void test_replications_and_seeds_differ(void **state)
     close_instance(&b);
 }
 
+/* With money and staff for everybody there is nothing to wait for, so the same inwoners
+ * have the same stays, whoever supports them. */
+static void test_without_waiting_the_organisation_makes_no_difference(void **state)
+{
+    (void)state;
+    static const char *const same[] = {"aangemeld", "gestart", "uitstroom",
+                                       "inwoners_in_zorg"};
+    struct instance one, other;
+    open_instance(&one, MODEL_RUN_SET("begrotingsposten.zorg.bedrag=100000000.0",
+                                      "begrotingsposten.buurtteam.bedrag=10000000.0"));
+    open_instance(&other, MODEL_RUN_SET("begrotingsposten.zorg.bedrag=100000000.0",
+                                        "begrotingsposten.buurtteam.bedrag=10000000.0",
+                                        "aanbieders.Stedelijk.aantal=7",
+                                        "aanbieders.Aanbieder.teams=\"een_team\"",
+                                        "toewijzing.regel=\"kortste_lijst\""));
+    replicate(&one, 7, 3);
+    replicate(&other, 7, 3);
+    assert_close(value(&one, "wachtlijst", "totaal", "totaal", "totaal", "totaal"), 0);
+    assert_close(value(&other, "wachtlijst", "totaal", "totaal", "totaal", "totaal"),
+                 0);
+    for (int m = 0; m < 4; m++) {
+        assert_true(value(&one, same[m], "totaal", "totaal", "zorg", "totaal") ==
+                    value(&other, same[m], "totaal", "totaal", "zorg", "totaal"));
+        assert_true(value(&one, same[m], "2028", "Dorp", "dag", "totaal") ==
+                    value(&other, same[m], "2028", "Dorp", "dag", "totaal"));
+    }
+    close_instance(&one);
+    close_instance(&other);
+}
+
 /* --- Cells --- */
 
 static int by_keys(const void *a, const void *b)
@@ -157,20 +201,6 @@ static void test_no_two_cells_have_the_same_keys(void **state)
     }
     free(cells);
     close_instance(&city);
-}
-
-static double value(const struct instance *self, const char *measure, const char *jaar,
-                    const char *wijk, const char *zorgvorm, const char *aanbieder)
-{
-    return self->values[model_run_cell(wmo_model.layout(self->model), measure, jaar,
-                                       wijk, zorgvorm, aanbieder)];
-}
-
-static void assert_close(double value, double expected)
-{
-    if (!(fabs(value - expected) <= 1e-9 * fmax(1, fabs(expected)))) {
-        fail_msg("%.12g is not %.12g", value, expected);
-    }
 }
 
 /* Counts and euros of the parts add up to those of the whole, along each dimension. */
@@ -250,6 +280,7 @@ int main(void)
         cmocka_unit_test(test_reset_halfway_leaves_no_trace),
         cmocka_unit_test(test_interleaved_instances_do_not_influence_each_other),
         cmocka_unit_test(test_replications_and_seeds_differ),
+        cmocka_unit_test(test_without_waiting_the_organisation_makes_no_difference),
         cmocka_unit_test(test_no_two_cells_have_the_same_keys),
         cmocka_unit_test(test_parts_add_up_to_the_whole),
         cmocka_unit_test(test_counts_of_a_zorgvorm_balance),

@@ -127,6 +127,31 @@ static void test_hours_and_who_is_first_go_before_a_newcomer_of_that_day(void **
                   {1, 5, 10}, {10, 5, 20});
 }
 
+/* A and B of 5 hours. P1 asks 7: only who has nobody takes him, and has 2 hours too few
+ * as long as he stays.
+ *  day                                  free (A, B)
+ *    0  P1 of 7 hours with A             -2, 5
+ *    1  P2 of 3 hours with B             -2, 2
+ *    2  P3 of 7 hours waits
+ *    3  P4 of 2 hours with B             -2, 0
+ *   10  P1 ends: A has nobody, P3 begins -2, 0 */
+static void
+test_who_asks_more_than_a_medewerker_has_needs_one_who_has_nobody(void **state)
+{
+    (void)state;
+    ASSERT_STARTS(MODEL_RUN_SET(TWO_MEDEWERKERS, EERSTE_PASSENDE), 30, {0, 7, 0},
+                  {1, 3, 1}, {2, 7, 10}, {3, 2, 3});
+}
+
+/* As a groep A and B together have 10 hours: 4 are left for P3, and 1 for nobody. */
+static void test_the_medewerkers_of_a_groep_support_together(void **state)
+{
+    (void)state;
+    ASSERT_STARTS(
+        MODEL_RUN_SET(TWO_MEDEWERKERS, STRIKT, "zorgvormen.zorg.begeleiding=\"groep\""),
+        30, {0, 3, 0}, {0, 3, 0}, {1, 3, 1}, {2, 2, 10});
+}
+
 /* One place costs 50,000 + 2000 x 50 = 150,000 of 200,000 a year (of 365 days, 2021).
  *  day  booked before   asked                      starts
  *    0        0         150,000                    P1, for good
@@ -198,8 +223,7 @@ static void test_kortste_lijst_goes_where_the_load_is_least(void **state)
     model_run_close(&run);
 }
 
-/* Room for 9 inwoners of an hour with each of the small ones, and for 20 with each of
- * the 2 full and 0 with the rest of Aanbieder's three medewerkers (13 hours each). */
+/* An inwoner of an hour has room as long as a medewerker has an hour. */
 static void test_eerste_ruimte_fills_all_room_before_anyone_waits(void **state)
 {
     (void)state;
@@ -230,6 +254,9 @@ int main(void)
         cmocka_unit_test(test_eerste_passende_lets_pass_who_fits),
         cmocka_unit_test(test_who_passes_takes_time_from_who_needs_much),
         cmocka_unit_test(test_hours_and_who_is_first_go_before_a_newcomer_of_that_day),
+        cmocka_unit_test(
+            test_who_asks_more_than_a_medewerker_has_needs_one_who_has_nobody),
+        cmocka_unit_test(test_the_medewerkers_of_a_groep_support_together),
         cmocka_unit_test(test_money_in_reach_goes_to_who_waits_longest),
         cmocka_unit_test(test_aandeel_divides_aanmeldingen_by_gewicht),
         cmocka_unit_test(test_kortste_lijst_goes_where_the_load_is_least),

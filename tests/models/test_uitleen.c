@@ -96,8 +96,13 @@ static void test_lent_hours_cut_off_at_the_limit_not_beyond(void **state)
     model_run_close(&run);
 }
 
-static void
-test_uitleen_is_booked_with_the_lending_hours_and_the_own_money(void **state)
+static int64_t booked_in(const struct model_run *run, int wijk)
+{
+    struct wmo_record *record = &run->gemeente->record;
+    return wmo_record_tel(record, wmo_record_line(record, 1, wijk))->geboekt_cents;
+}
+
+static void test_lent_hours_are_paid_by_the_team_that_gives_them(void **state)
 {
     (void)state;
     struct model_run run;
@@ -105,15 +110,18 @@ test_uitleen_is_booked_with_the_lending_hours_and_the_own_money(void **state)
     for (int i = 0; i < 2; i++) {
         model_run_enter(&run, ZORG, WIJK, FULL_TIME);
     }
-    int64_t booked = team_in(&run, WIJK)->geboekt_cents;
+    int64_t own = team_in(&run, WIJK)->geboekt_cents;
     uint32_t third = model_run_enter(&run, ZORG, WIJK, FULL_TIME);
     assert_ptr_equal(&run.gemeente->teams.items[inwoner(&run, third)->team],
                      team_in(&run, WIJK));
     assert_ptr_equal(&run.gemeente->teams.items[inwoner(&run, third)->staff_team],
                      team_in(&run, BUUR));
-    /* A whole year of a whole fte. */
-    assert_int_equal(team_in(&run, WIJK)->geboekt_cents, booked + 10000000);
-    assert_int_equal(team_in(&run, BUUR)->geboekt_cents, 0);
+    /* Each a whole year of a whole fte. */
+    assert_int_equal(own, 20000000);
+    assert_int_equal(team_in(&run, WIJK)->geboekt_cents, own);
+    assert_int_equal(team_in(&run, BUUR)->geboekt_cents, 10000000);
+    assert_int_equal(booked_in(&run, WIJK), own);
+    assert_int_equal(booked_in(&run, BUUR), 10000000);
     model_run_close(&run);
 }
 
@@ -154,6 +162,25 @@ static void test_own_list_goes_before_a_longer_wait_elsewhere(void **state)
     model_run_close(&run);
 }
 
+/* Each of Buur has 5 hours left: too few for B3 of 10, who waits there. W1 of 5 hours
+ * would fit, but those hours are not given away while somebody of Buur waits. */
+static void test_a_team_whose_own_list_is_not_empty_lends_nothing(void **state)
+{
+    (void)state;
+    struct model_run run;
+    open_with_uitleen(&run, 1);
+    model_run_enter(&run, ZORG, WIJK, FULL_TIME);
+    model_run_enter(&run, ZORG, WIJK, FULL_TIME);
+    model_run_enter(&run, ZORG, BUUR, 15 * 60);
+    model_run_enter(&run, ZORG, BUUR, 15 * 60);
+    model_run_enter(&run, ZORG, BUUR, 10 * 60);
+    uint32_t w1 = model_run_enter(&run, ZORG, WIJK, 5 * 60);
+    assert_int_equal(team_in(&run, BUUR)->wachtlijst.length, 1);
+    assert_int_equal(inwoner(&run, w1)->toestand, WMO_TOESTAND_WACHT);
+    assert_int_equal(team_in(&run, BUUR)->lent_minutes, 0);
+    model_run_close(&run);
+}
+
 /* The two who wait at the start both live in Buur, which has two medewerkers free. */
 static void test_a_team_with_time_is_not_helped_at_the_start(void **state)
 {
@@ -173,12 +200,14 @@ static void test_a_team_with_time_is_not_helped_at_the_start(void **state)
 
 /* --- In a city with chance --- */
 
+/* The most that one medewerker can take; who has nobody yet takes anyone. */
 static int64_t free_minutes(const struct wmo_team *team)
 {
     int64_t most = 0;
     for (int i = 0; i < team->staff.member_count; i++) {
         int64_t units = team->staff.free_units[i];
-        most = units > most ? units : most;
+        bool has_nobody = units > 0 && units == team->staff.capacity[i];
+        most = has_nobody ? INT64_MAX : units > most ? units : most;
     }
     return most;
 }
@@ -277,9 +306,9 @@ int main(void)
         cmocka_unit_test(test_uitleen_zero_leaves_the_other_team_idle),
         cmocka_unit_test(test_uitleen_of_a_half_lends_half_the_hours),
         cmocka_unit_test(test_lent_hours_cut_off_at_the_limit_not_beyond),
-        cmocka_unit_test(
-            test_uitleen_is_booked_with_the_lending_hours_and_the_own_money),
+        cmocka_unit_test(test_lent_hours_are_paid_by_the_team_that_gives_them),
         cmocka_unit_test(test_own_list_goes_before_a_longer_wait_elsewhere),
+        cmocka_unit_test(test_a_team_whose_own_list_is_not_empty_lends_nothing),
         cmocka_unit_test(test_a_team_with_time_is_not_helped_at_the_start),
         cmocka_unit_test(test_nobody_waits_for_hours_that_may_be_lent),
         cmocka_unit_test(test_lent_hours_stay_within_uitleen_at_every_step),

@@ -220,6 +220,29 @@ static enum sim_status verify(const void *model)
     return is_replication(model, "mislukt_bij") ? SIM_ERR_INVARIANT : SIM_OK;
 }
 
+static const struct sim_level LEVELS[] = {
+    {"bezig", "medewerkers", "medewerkers aan het werk"},
+    {"klanten", "klanten", "klanten tot nu toe"}};
+
+static const struct sim_levels *get_levels(const void *model)
+{
+    static const struct sim_levels levels = {LEVELS, 2};
+    (void)model;
+    return &levels;
+}
+
+static void observe(const void *model, double *values)
+{
+    const struct toy *self = model;
+    values[0] = 0.0;
+    for (int desk = 0; desk < self->dimensions[1].label_count - 1; desk++) {
+        for (int i = 0; i < self->clerk_count; i++) {
+            values[0] += self->free_at[desk][i] > self->engine.now ? 1.0 : 0.0;
+        }
+    }
+    values[1] = (double)self->customer_count[0][0];
+}
+
 static void summarise(void *model, double *values)
 {
     struct toy *self = model;
@@ -242,7 +265,8 @@ static void summarise(void *model, double *values)
         .figure_count = figure_count_, .check = check, .create = create,            \
         .destroy = destroy, .layout = get_layout, .engine = get_engine,             \
         .end = get_end, .reset = reset, .start = start, .verify = verify,           \
-        .summarise = summarise                                                      \
+        .summarise = summarise, .levels = get_levels, .observe = observe,           \
+        .warmup_note = "De balies beginnen altijd leeg."                            \
     }
 
 static const char *const DEFAULT_SCENARIOS[] = {"scenarios/balie.cfg", NULL};

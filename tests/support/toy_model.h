@@ -18,7 +18,8 @@
 #include "sim/experiment/model.h"
 
 /* Measures: wacht (days), klanten (number) and leeg (never has a value). Dimensions:
- * helft (totaal, eerste, tweede: of the run) and balie (totaal and the desks). */
+ * helft (totaal, eerste, tweede: of the run) and balie (totaal and the desks). Levels:
+ * bezig (clerks at work; 0 at first) and klanten (who came so far; never settles). */
 extern const struct sim_model toy_model;
 
 /* The same with a figure, to be drawn by gnuplot. */

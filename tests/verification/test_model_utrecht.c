@@ -58,7 +58,7 @@ static void run_once(const char *path)
     assert_int_equal(sim_experiment_replicate(&wmo_model, model, 20270101, 0, values),
                      SIM_OK);
     for (int i = 0; i < count; i++) {
-        assert_false(isinf(values[i]));
+        assert_true(isfinite(values[i]) || isnan(values[i]));
     }
     free(values);
     wmo_model.destroy(model);
@@ -138,23 +138,34 @@ static void test_every_value_has_a_status_and_a_source(void **state)
 
 /* --- One partner against several: the same city, the same inwoners --- */
 
+struct comparison {
+    struct sim_scenario *scenarios[2]; /* meer-aanbieders, the base, and een-partner */
+    struct sim_results results;
+};
+
 static int open_comparison(void **state)
 {
-    static struct sim_results results;
-    static struct sim_scenario *scenarios[2];
-    scenarios[0] = model_run_load(MEER, NULL);
-    scenarios[1] = model_run_load(EEN, NULL);
-    model_run_experiment(scenarios, 2, 20270101, 2, 1, &results);
-    sim_scenario_destroy(scenarios[0]);
-    sim_scenario_destroy(scenarios[1]);
-    *state = &results;
+    static struct comparison self;
+    self.scenarios[0] = model_run_load(MEER, NULL);
+    self.scenarios[1] = model_run_load(EEN, NULL);
+    model_run_experiment(self.scenarios, 2, 20270101, 2, 1, &self.results);
+    *state = &self;
     return 0;
 }
 
 static int close_comparison(void **state)
 {
-    sim_results_free(*state);
+    struct comparison *self = *state;
+    sim_results_free(&self->results);
+    sim_scenario_destroy(self->scenarios[0]);
+    sim_scenario_destroy(self->scenarios[1]);
     return 0;
+}
+
+static const struct sim_results *results_of(void **state)
+{
+    const struct comparison *self = *state;
+    return &self->results;
 }
 
 static const char *key_of(const struct sim_layout *layout, const struct sim_cell *cell,
@@ -181,7 +192,7 @@ static bool is_upstream(const struct sim_layout *layout, const struct sim_cell *
 
 static void test_everything_upstream_of_the_aanbieders_is_identical(void **state)
 {
-    const struct sim_results *results = *state;
+    const struct sim_results *results = results_of(state);
     const struct sim_scenario_results *base = &results->scenarios[0];
     const struct sim_scenario_results *other = &results->scenarios[1];
     int compared = 0;
@@ -203,7 +214,7 @@ static void test_everything_upstream_of_the_aanbieders_is_identical(void **state
 
 static void test_what_happens_downstream_does_differ(void **state)
 {
-    const struct sim_results *results = *state;
+    const struct sim_results *results = results_of(state);
     const struct sim_scenario_results *other = &results->scenarios[1];
     for (int z = 1; z < ZORGVORM_COUNT - 1; z++) {
         int cell = model_run_cell(other->layout, "wachttijd_gestart", "totaal",
@@ -257,7 +268,7 @@ static double mean_of(const struct sim_results *results, int scenario,
  * team (after a thousandth of tolerance), from money that may differ as said. */
 static void test_money_and_staff_are_equal_but_for_rounding(void **state)
 {
-    const struct sim_results *results = *state;
+    const struct sim_results *results = results_of(state);
     for (int z = 0; z < ZORGVORM_COUNT; z++) {
         struct division meer = division_of(MEER, z), een = division_of(EEN, z);
         double euro = 0.005 * (meer.parts + een.parts);
