@@ -2,6 +2,7 @@
 #include "models/check.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "models/landschap.h"
@@ -207,7 +208,35 @@ static void check_cover(const struct sim_scenario *s, struct sim_faults *faults)
     }
 }
 
-static void check_size(const struct sim_scenario *s, struct sim_faults *faults)
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* An entry that stands for n aanbieders numbers them, and that may give a name twice.
+ */
+static void check_numbered_names(const struct sim_scenario *s,
+                                 struct sim_faults *faults)
+{
+    struct wmo_aanbieders aanbieders = {0};
+    if (wmo_aanbieders_load(&aanbieders, s, sim_scenario_count(s, NULL, "wijken"),
+                            sim_scenario_count(s, NULL, "zorgvormen")) == SIM_OK) {
+        qsort(aanbieders.naam, (size_t)aanbieders.count, sizeof *aanbieders.naam,
+              compare_names);
+        for (int i = 1; i < aanbieders.count; i++) {
+            if (strcmp(aanbieders.naam[i - 1], aanbieders.naam[i]) == 0) {
+                sim_scenario_fault(s, NULL, "aanbieders", faults,
+                                   "er zijn twee aanbieders '%s': een met die naam en "
+                                   "een uit een groep met 'aantal'",
+                                   aanbieders.naam[i]);
+            }
+        }
+    }
+    wmo_aanbieders_free(&aanbieders);
+}
+
+/* Whether the teams are not too many to work with. */
+static bool check_size(const struct sim_scenario *s, struct sim_faults *faults)
 {
     int64_t teams = 0;
     for (int a = 0; a < sim_scenario_count(s, NULL, "aanbieders"); a++) {
@@ -223,6 +252,7 @@ static void check_size(const struct sim_scenario *s, struct sim_faults *faults)
                            "samen %lld teams; hoogstens %d", (long long)teams,
                            TEAM_MAX);
     }
+    return teams <= TEAM_MAX;
 }
 
 void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
@@ -233,5 +263,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_verwijzing(scenario, faults);
     check_posten(scenario, faults);
     check_cover(scenario, faults);
-    check_size(scenario, faults);
+    if (check_size(scenario, faults)) {
+        check_numbered_names(scenario, faults);
+    }
 }

@@ -13,6 +13,17 @@ struct balance {
     int64_t *in_care; /* [line_count] */
 };
 
+static bool places_agree(const struct wmo_gemeente *self, const struct balance *balance)
+{
+    for (int w = 0; w < self->landschap.wijken.count; w++) {
+        int line = wmo_gemeente_line_sociale_basis(self, w);
+        if (self->plaatsen[w].used != balance->in_care[line]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void count_inwoner(const struct wmo_gemeente *self, struct balance *balance,
                           const struct wmo_inwoner *inwoner)
 {
@@ -99,7 +110,8 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
     }
     bool agrees = balance.present == self->record.in - self->record.out &&
                   balance.present == self->inwoners.pool.live_count &&
-                  teams_agree(self, &balance) && lines_agree(self, &balance);
+                  places_agree(self, &balance) && teams_agree(self, &balance) &&
+                  lines_agree(self, &balance);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }

@@ -305,6 +305,24 @@ static struct sim_faults check_without(const char *const *lists, int count)
     return close_and_check(&file);
 }
 
+/* "Kleine" with aantal 2 is "Kleine 1" and "Kleine 2"; their cells would be one. */
+static void test_numbered_aanbieders_do_not_take_a_name_that_exists(void **state)
+{
+    (void)state;
+    struct file file = new_layer();
+    fputs("aanbieders = ( { naam = \"Aanbieder\"; aantal = 2; },\n"
+          "  { naam = \"Aanbieder 1\"; aantal = 1; gewicht = 1.0; uitleen = 0.0;\n"
+          "    zorgvormen = [\"zorg\"]; teams = \"per_wijk\"; } );\n",
+          file.stream);
+    struct sim_faults faults = close_and_check(&file);
+    assert_int_equal(faults.count, 1);
+    assert_string_equal(
+        faults.items[0].text,
+        "er zijn twee aanbieders 'Aanbieder 1': een met die naam en een "
+        "uit een groep met 'aantal'");
+    sim_faults_free(&faults);
+}
+
 static void test_every_list_has_an_entry(void **state)
 {
     (void)state;
@@ -343,6 +361,7 @@ int main(void)
         cmocka_unit_test(test_names_of_sums_are_reserved),
         cmocka_unit_test(test_there_are_250_wijken_at_most),
         cmocka_unit_test(test_there_are_20000_teams_at_most),
+        cmocka_unit_test(test_numbered_aanbieders_do_not_take_a_name_that_exists),
         cmocka_unit_test(test_every_list_has_an_entry),
     };
     gsl_set_error_handler_off();

@@ -188,12 +188,41 @@ static void test_hours_held_by_a_medewerker_who_left_are_counted(void **state)
     model_run_close(&run);
 }
 
+static void test_books_balance_when_the_table_of_inwoners_grows(void **state)
+{
+    (void)state;
+    /* Nobody to help 3000 a year, so all of them wait, in the order in which they came.
+     */
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET("begrotingsposten.zorg.bedrag=0.0",
+                                 "zorgvormen.zorg.instroom=3000.0"));
+    const struct wmo_inwoners *inwoners = &run.gemeente->inwoners;
+    uint32_t room_before = inwoners->pool.capacity;
+    model_run_begin(&run, 1, 0);
+    for (int day = 0; day < 731; day += 30) {
+        model_run_until_day(&run, day);
+        assert_balanced(&run);
+    }
+    assert_true(inwoners->pool.capacity > room_before);
+    const struct sim_queue *list = &run.gemeente->teams.items[1].wachtlijst;
+    uint32_t count = 1;
+    uint32_t row = sim_queue_first(list), next = sim_queue_next(list, row);
+    for (; next != SIM_ENTITY_NONE; row = next, next = sim_queue_next(list, row)) {
+        assert_true(inwoners->rows[row].aanmelding <= inwoners->rows[next].aanmelding);
+        count++;
+    }
+    assert_int_equal(count, inwoners->pool.live_count);
+    model_run_close(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_books_balance_for_every_toewijzing_and_volgorde),
         cmocka_unit_test(test_books_balance_after_every_event),
         cmocka_unit_test(test_hours_held_by_a_medewerker_who_left_are_counted),
+        cmocka_unit_test(test_books_balance_when_the_table_of_inwoners_grows),
         cmocka_unit_test_setup_teardown(test_an_inwoner_too_many_is_found,
                                         open_stad_halfway, close_stad),
         cmocka_unit_test_setup_teardown(test_a_cent_too_many_is_found_in_every_team,

@@ -154,6 +154,32 @@ static void test_a_budget_that_shrinks_leaves_care_alone_and_stops_starts(void *
     model_run_close(&run);
 }
 
+/* Four inwoners of 10 hours and 1000 a week, 100,000 a year each, fill the hours of two
+ * medewerkers on day 300 of 2021: 4 x 100,000 x 65/365 = 71,232.88 of 200,000. They
+ * stay, so 2022 begins with 400,000 booked on the same budget, and nobody else starts.
+ */
+static void test_who_started_late_goes_on_above_the_next_ceiling(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET("periode.start=2021-01-01", "periode.einde=2022-12-31",
+                                 "zorgvormen.zorg.instroom=0.0",
+                                 "zorgvormen.zorg.activiteitkosten=1000.0",
+                                 "zorgvormen.zorg.verblijfsduur=1000.0"));
+    model_run_begin(&run, 1, 0);
+    model_run_until_day(&run, 300);
+    for (int i = 0; i < 4; i++) {
+        assert_true(is_in_care(&run, model_run_enter(&run, ZORG, 0, 10 * 60)));
+    }
+    assert_int_equal(team(&run)->geboekt_cents, 4 * 1780822);
+    model_run_until_day(&run, 365);
+    assert_int_equal(team(&run)->geboekt_cents, 40000000);
+    assert_int_equal(team(&run)->begroot_cents, 20000000);
+    assert_false(is_in_care(&run, model_run_enter(&run, ZORG, 0, 1)));
+    model_run_close(&run);
+}
+
 /* --- Every euro once, in a city with chance --- */
 
 static int64_t in_care_now(const struct model_run *run, int zorgvorm)
@@ -245,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_starts_go_on_when_the_new_year_brings_money),
         cmocka_unit_test(test_the_rest_of_the_year_must_fit_to_the_day),
         cmocka_unit_test(test_a_budget_that_shrinks_leaves_care_alone_and_stops_starts),
+        cmocka_unit_test(test_who_started_late_goes_on_above_the_next_ceiling),
         cmocka_unit_test(test_booked_is_what_hours_and_activities_cost),
         cmocka_unit_test(test_no_start_takes_a_team_over_its_ceiling),
     };
