@@ -12,8 +12,10 @@ run_packages=(
     libgsl-dev libconfig-dev libsqlite3-dev libjansson-dev libssl-dev librandom123-dev
     libcmocka-dev gnuplot-nox fonts-dejavu-core
 )
+# Version 14 by name: another version of clang-format lays code out differently.
+# libclang-rt holds the fuzzer of the preset fuzz.
 test_packages=(
-    clang-14 clang-format-14 shellcheck sqlite3
+    clang-14 clang-format-14 libclang-rt-14-dev shellcheck
 )
 
 # fail EXIT_CODE MESSAGE: the codes are those of the program, see sim/status.h.

@@ -44,12 +44,13 @@ step() {
     passed=$((passed + 1))
 }
 
-# build PRESET COMPILER: in a folder of its own, so that a developer's is left alone.
+# build PRESET COMPILER [TARGET]: in a folder of its own, so that a developer's is left
+# alone.
 build() {
     local folder=build/test/$1
     CC=$2 cmake --preset "$1" -B "$folder" -DWMOSIM_WERROR=ON -DBUILD_TESTING=ON \
         -Wno-dev --log-level=WARNING
-    cmake --build "$folder" -- --quiet
+    cmake --build "$folder" --target "${3:-all}" -- --quiet
 }
 
 # run_tests PRESET [CTEST_OPTION...]
@@ -104,6 +105,23 @@ check_installed() (
         "$prefix/share/wmosim/scenarios/utrecht/een-partner.cfg"
 )
 
+# A minute from the same start: libFuzzer writes new inputs to the first folder and only
+# reads the others. An input that fails is kept beside the program.
+run_fuzzer() {
+    local program=build/test/fuzz/tests/fuzz_scenario
+    local log=$program.log
+    mkdir "$scratch/fuzz"
+    "$program" -seed=1 -max_total_time=60 -max_len=8192 -timeout=5 \
+        -rss_limit_mb=1024 -dict=tests/fuzz/scenario.dict \
+        -artifact_prefix="$program-" -print_final_stats=1 \
+        "$scratch/fuzz" tests/fuzz/corpus tests/scenario/{good,bad,model} \
+        </dev/null >"$log" 2>&1 || {
+        tail -n 60 "$log"
+        return 1
+    }
+    tail -n 6 "$log"
+}
+
 step "Pakketten" bash scripts/install.sh test
 step "Bouwen: release, gcc" build release gcc
 step "Tests: release, gcc" run_tests release
@@ -122,3 +140,5 @@ step "Bouwen: asan, gcc" build asan gcc
 step "Tests: asan, gcc" run_tests asan
 step "Bouwen: tsan, gcc" build tsan gcc
 step "Tests: tsan, gcc" run_tests tsan --tests-regex "$threaded"
+step "Bouwen: fuzz, clang" build fuzz clang-14 fuzz_scenario
+step "Fuzzen: de lezer van scenario's" run_fuzzer
