@@ -1,8 +1,8 @@
 /* tests/verification/test_mm1.c - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An M/M/1 on the engine against theory: arrivals, queue, resource, entity pool,
- * streams and distributions together. It starts in equilibrium, so there is no
- * warm-up to choose; replications are independent, so they give the standard error.
+ * The simplest queue there is, where more is known than the mean: it does not depend
+ * on who goes first, it obeys Little's law to the tick, and intervals of replications
+ * cover it as often as they say.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,267 +10,155 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "sim/engine/arrivals.h"
-#include "sim/engine/dist.h"
-#include "sim/engine/engine.h"
-#include "sim/engine/entity_pool.h"
-#include "sim/engine/queue.h"
-#include "sim/engine/resource.h"
-#include "sim/statistics/tally.h"
-
-#include <gsl/gsl_errno.h>
+#include "tests/support/study.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-enum { REPLICATION_COUNT = 40, ROW_COUNT = 4096 };
-enum { EVENT_ARRIVAL, EVENT_DEPARTURE, EVENT_MEASURE, EVENT_TYPE_COUNT };
-enum { PURPOSE_START, PURPOSE_ARRIVAL, PURPOSE_SERVICE };
-
-/* A service takes so many ticks that rounding to a tick is far below the error. */
-static const double MEAN_SERVICE = 600000.0;
-static const double LOAD = 0.75;
-static const sim_time PERIOD[] = {0, (sim_time)(20000 * 600000LL)};
+#define ARRIVALS 4000.0 /* expected in the window */
 
 struct mm1 {
-    struct sim_engine engine;
-    struct sim_stream stream;
-    struct sim_arrivals arrivals;
-    double rate;
+    double load;
     struct sim_dist service;
-    struct sim_entity_pool pool;
-    struct sim_queue_link links[ROW_COUNT];
-    uint64_t serial[ROW_COUNT]; /* keys the draws of the customer in the row */
-    uint64_t next_serial;
-    struct sim_queue queue;
-    struct sim_resource server;
-    struct sim_tally waits; /* of those who arrive after the start */
-    sim_time wait_total;    /* of everybody, since the start */
-    sim_time service_total;
-    int64_t queue_area;  /* up to the end of the period */
-    int64_t server_area; /* up to the end of the period */
 };
 
-static enum sim_status start_next(struct mm1 *self)
+/* The number present in equilibrium is geometric: P(N >= n) = load^n. */
+static void start(struct queue_net *net, const void *context)
 {
-    sim_time now = self->engine.now;
-    uint32_t row = sim_queue_first(&self->queue);
-    if (row == SIM_ENTITY_NONE || !sim_resource_seize(&self->server, 1, now)) {
-        return SIM_OK;
-    }
-    sim_time wait = now - sim_queue_since(&self->queue, row);
-    sim_queue_leave(&self->queue, row, now);
-    self->wait_total += wait;
-    if (self->queue.links[row].since > 0) {
-        sim_tally_add(&self->waits, (double)wait);
-    }
-    sim_stream_seek(&self->stream, self->serial[row], PURPOSE_SERVICE);
-    sim_time duration = (sim_time)(sim_dist_draw(&self->service, &self->stream) + 0.5);
-    self->service_total += duration;
-    return sim_engine_schedule(&self->engine, now + duration, EVENT_DEPARTURE, row,
-                               NULL);
-}
-
-static enum sim_status join(struct mm1 *self)
-{
-    uint32_t row = SIM_ENTITY_NONE;
-    enum sim_status status = sim_entity_pool_take(&self->pool, &row);
-    if (status != SIM_OK) {
-        return status;
-    }
-    self->serial[row] = self->next_serial++;
-    sim_queue_join(&self->queue, row, 0, self->engine.now, self->engine.now);
-    return start_next(self);
-}
-
-static enum sim_status schedule_arrival(struct mm1 *self)
-{
-    sim_time time = sim_arrivals_next(&self->arrivals, &self->stream);
-    if (time == SIM_TIME_NEVER) {
-        return SIM_OK;
-    }
-    return sim_engine_schedule(&self->engine, time, EVENT_ARRIVAL, SIM_ENTITY_NONE,
-                               NULL);
-}
-
-static enum sim_status on_arrival(void *model, uint32_t entity)
-{
-    (void)entity;
-    enum sim_status status = join(model);
-    return status == SIM_OK ? schedule_arrival(model) : status;
-}
-
-static enum sim_status on_departure(void *model, uint32_t row)
-{
-    struct mm1 *self = model;
-    sim_resource_release(&self->server, 1, self->engine.now);
-    sim_entity_pool_give_back(&self->pool, row);
-    return start_next(self);
-}
-
-static enum sim_status on_measure(void *model, uint32_t entity)
-{
-    (void)entity;
-    struct mm1 *self = model;
-    self->queue_area = sim_timeavg_flush(&self->queue.level, self->engine.now);
-    self->server_area = sim_timeavg_flush(&self->server.used_level, self->engine.now);
-    return SIM_OK;
-}
-
-static const struct sim_event_type TYPES[EVENT_TYPE_COUNT] = {
-    [EVENT_ARRIVAL] = {"arrival", on_arrival, SIM_PRIORITY_ARRIVAL},
-    [EVENT_DEPARTURE] = {"departure", on_departure, SIM_PRIORITY_RELEASE},
-    [EVENT_MEASURE] = {"measure", on_measure, SIM_PRIORITY_MEASURE},
-};
-
-static struct mm1 *create(const struct sim_queue_discipline *discipline)
-{
-    struct mm1 *self = malloc(sizeof *self);
-    assert_non_null(self);
-    self->rate = LOAD / MEAN_SERVICE;
-    assert_int_equal(sim_engine_init(&self->engine, TYPES, EVENT_TYPE_COUNT, self, 8),
-                     SIM_OK);
-    assert_int_equal(sim_entity_pool_init(&self->pool, ROW_COUNT), SIM_OK);
-    assert_int_equal(sim_dist_set_exponential(&self->service, MEAN_SERVICE), SIM_OK);
-    assert_int_equal(
-        sim_arrivals_init(&self->arrivals, PERIOD, &self->rate, 1, 0, PURPOSE_ARRIVAL),
-        SIM_OK);
-    sim_queue_init(&self->queue, discipline, self->links);
-    return self;
-}
-
-static void destroy(struct mm1 *self)
-{
-    sim_engine_free(&self->engine);
-    sim_entity_pool_free(&self->pool);
-    free(self);
-}
-
-static void reset(struct mm1 *self, uint64_t seed, uint32_t replication)
-{
-    sim_engine_reset(&self->engine);
-    sim_stream_init(&self->stream, seed, replication);
-    sim_arrivals_reset(&self->arrivals);
-    sim_entity_pool_reset(&self->pool);
-    sim_queue_reset(&self->queue);
-    sim_resource_init(&self->server, 1);
-    sim_tally_reset(&self->waits);
-    self->next_serial = 0;
-    self->wait_total = 0;
-    self->service_total = 0;
-}
-
-/* The number present in equilibrium is geometric: P(N >= n) = load^n. What is left of
- * the service of the first is exponential, as a whole service is. */
-static void start(struct mm1 *self)
-{
-    double u = sim_stream_uniform_at(&self->stream, 0, PURPOSE_START);
-    int present = (int)(log(u) / log(LOAD));
+    const struct mm1 *self = context;
+    int present = (int)(log(queue_net_start_uniform(net, 0)) / log(self->load));
     for (int i = 0; i < present; i++) {
-        assert_int_equal(join(self), SIM_OK);
+        queue_net_place(net, 0, 0);
     }
-    assert_int_equal(schedule_arrival(self), SIM_OK);
-    assert_int_equal(
-        sim_engine_schedule(&self->engine, PERIOD[1], EVENT_MEASURE, 0, NULL), SIM_OK);
 }
 
-/* Runs until the last of those who came within the period has left. */
-static void replicate(struct mm1 *self, uint64_t seed, uint32_t replication)
+static void measure(const struct queue_net *net, const void *context, double *found)
 {
-    reset(self, seed, replication);
-    start(self);
-    assert_int_equal(sim_engine_run(&self->engine, SIM_TIME_NEVER), SIM_OK);
-    assert_int_equal(self->pool.live_count, 0);
-    assert_int_equal(sim_fel_verify(&self->engine.fel), SIM_OK);
+    (void)context;
+    const struct queue_net_count *count = &net->sites[0].counts[0];
+    found[0] = (double)count->wait / (double)QUEUE_NET_UNIT / ARRIVALS;
+    found[1] = queue_net_mean_queue(net, 0);
+    found[2] = queue_net_mean_busy(net, 0);
 }
 
-static void assert_agrees(const struct sim_tally *tally, double theory)
+static struct queue_net_spec make_spec(struct mm1 *self, double length,
+                                       const struct sim_queue_discipline *discipline)
 {
-    assert_int_equal(tally->count, REPLICATION_COUNT);
-    assert_true(fabs(tally->mean - theory) < 4.0 * sim_tally_standard_error(tally));
+    assert_int_equal(sim_dist_set_exponential(&self->service, 1.0), SIM_OK);
+    return (struct queue_net_spec){
+        .station_count = 1,
+        .class_count = 1,
+        .stations = {{.servers = 1, .discipline = discipline}},
+        .classes = {{.rate = self->load, .service = {&self->service}}},
+        .row_count = 4096,
+        .length = length};
 }
 
-/* Mean wait load / (1 - load) services, number in queue load^2 / (1 - load). */
-static void compare_with_theory(const struct sim_queue_discipline *discipline,
-                                uint64_t seed)
+static void compare(const char *name, const struct sim_queue_discipline *discipline,
+                    void **state)
 {
-    struct sim_tally wait;
-    struct sim_tally queue;
-    struct sim_tally use;
-    sim_tally_reset(&wait);
-    sim_tally_reset(&queue);
-    sim_tally_reset(&use);
-    struct mm1 *mm1 = create(discipline);
-    for (uint32_t replication = 0; replication < REPLICATION_COUNT; replication++) {
-        replicate(mm1, seed, replication);
-        sim_tally_add(&wait, sim_tally_mean(&mm1->waits) / MEAN_SERVICE);
-        sim_tally_add(&queue, (double)mm1->queue_area / (double)PERIOD[1]);
-        sim_tally_add(&use, (double)mm1->server_area / (double)PERIOD[1]);
-    }
-    destroy(mm1);
-    assert_agrees(&wait, LOAD / (1.0 - LOAD));
-    assert_agrees(&queue, LOAD * LOAD / (1.0 - LOAD));
-    assert_agrees(&use, LOAD);
+    struct mm1 self = {.load = 0.75};
+    struct study study = {.name = name,
+                          .context = &self,
+                          .spec = make_spec(&self, ARRIVALS / 0.75, discipline),
+                          .start = start,
+                          .measure = measure};
+    study_expect(&study, "wait", 3.0);
+    study_expect(&study, "number in the queue", 2.25);
+    study_expect(&study, "server at work", 0.75);
+    study_compare(&study, state);
 }
 
-static void test_mm1_agrees_with_theory_for_several_seeds(void **state)
+static void test_mm1_agrees_with_theory(void **state)
 {
-    (void)state;
-    for (uint64_t seed = 1; seed <= 4; seed++) {
-        compare_with_theory(&sim_queue_fifo, seed);
-    }
+    compare("M/M/1 at 0.75", &sim_queue_fifo, state);
 }
 
 /* Who is served first does not change the mean as long as it does not look at the
  * length of the service. */
 static void test_mm1_has_the_same_means_when_the_last_is_served_first(void **state)
 {
-    (void)state;
-    compare_with_theory(&sim_queue_lifo, 5);
+    compare("M/M/1 at 0.75, last in first out", &sim_queue_lifo, state);
 }
 
+/* Arrivals stop halfway the window, so everybody has left when it ends. */
 static void test_mm1_obeys_littles_law_to_the_tick(void **state)
 {
     (void)state;
-    struct mm1 *mm1 = create(&sim_queue_fifo);
+    const double length = 4000.0;
+    const sim_time period[] = {0, (sim_time)(length / 2.0) * QUEUE_NET_UNIT};
+    const double rate = 0.8 / (double)QUEUE_NET_UNIT;
+    struct sim_arrivals arrivals;
+    assert_int_equal(sim_arrivals_init(&arrivals, period, &rate, 1, 0, 0), SIM_OK);
+    struct mm1 self = {.load = 0.8};
+    struct queue_net_spec spec = make_spec(&self, length, &sim_queue_fifo);
+    spec.classes[0].arrivals = &arrivals;
+    struct queue_net *net = queue_net_create(&spec);
     for (uint32_t replication = 0; replication < 10; replication++) {
-        replicate(mm1, 6, replication);
-        sim_time last = mm1->queue.level.last;
-        assert_true(mm1->queue_area + sim_timeavg_flush(&mm1->queue.level, last) ==
-                    mm1->wait_total);
-        last = mm1->server.used_level.last;
-        assert_true(mm1->server_area +
-                        sim_timeavg_flush(&mm1->server.used_level, last) ==
-                    mm1->service_total);
+        queue_net_begin(net, 3, replication);
+        queue_net_finish(net);
+        const struct queue_net_site *site = &net->sites[0];
+        assert_int_equal(net->pool.live_count, 0);
+        assert_true(site->queue_area > 0);
+        assert_true(site->queue_area == site->counts[0].wait);
+        assert_true(site->busy_area == site->counts[0].service);
     }
-    destroy(mm1);
+    queue_net_destroy(net);
 }
 
-static void test_mm1_gives_the_same_replication_again_after_reset(void **state)
+enum { EXPERIMENT_COUNT = 1000, INTERVAL_COUNT = 2 };
+
+static const double CONFIDENCE[INTERVAL_COUNT] = {0.8, 0.95};
+
+/* One experiment of 20 replications, in which the server works a share [load] of the
+ * time. Adds one to [covered] for each interval that contains it. Student's interval is
+ * for values that are nearly normal, as this share is; queues are skewed to the right,
+ * and intervals of a few short replications cover them less often. */
+static void experiment(const struct mm1 *self, struct queue_net *net, uint64_t seed,
+                       int covered[INTERVAL_COUNT])
+{
+    struct sim_tally busy;
+    sim_tally_reset(&busy);
+    for (uint32_t replication = 0; replication < 20; replication++) {
+        queue_net_begin(net, seed, replication);
+        start(net, self);
+        queue_net_finish(net);
+        sim_tally_add(&busy, queue_net_mean_busy(net, 0));
+    }
+    for (int i = 0; i < INTERVAL_COUNT; i++) {
+        struct sim_interval interval = sim_tally_interval(&busy, CONFIDENCE[i]);
+        covered[i] += interval.low <= self->load && self->load <= interval.high;
+    }
+}
+
+/* Within 4 standard errors of a binomial share. */
+static void test_mm1_intervals_cover_the_true_load_as_often_as_they_say(void **state)
 {
     (void)state;
-    struct mm1 *mm1 = create(&sim_queue_fifo);
-    replicate(mm1, 7, 3);
-    struct sim_tally waits = mm1->waits;
-    int64_t queue_area = mm1->queue_area;
-    uint64_t event_count = mm1->engine.event_count;
-    replicate(mm1, 7, 4);
-    assert_true(mm1->queue_area != queue_area);
-    replicate(mm1, 7, 3);
-    assert_memory_equal(&mm1->waits, &waits, sizeof waits);
-    assert_true(mm1->queue_area == queue_area);
-    assert_true(mm1->engine.event_count == event_count);
-    destroy(mm1);
+    struct mm1 self = {.load = 0.5};
+    struct queue_net_spec spec = make_spec(&self, 200.0, &sim_queue_fifo);
+    struct queue_net *net = queue_net_create(&spec);
+    int covered[INTERVAL_COUNT] = {0};
+    for (uint64_t i = 0; i < EXPERIMENT_COUNT; i++) {
+        experiment(&self, net, 1000 + i, covered);
+    }
+    queue_net_destroy(net);
+    for (int i = 0; i < INTERVAL_COUNT; i++) {
+        double p = CONFIDENCE[i];
+        double error = sqrt(p * (1.0 - p) / EXPERIMENT_COUNT);
+        double share = (double)covered[i] / EXPERIMENT_COUNT;
+        print_message("intervals of %.0f%% cover %.1f%%, standard error %.1f%%\n",
+                      100.0 * p, 100.0 * share, 100.0 * error);
+        assert_true(fabs(share - p) < 4.0 * error);
+    }
 }
 
 int main(void)
 {
-    gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mm1_agrees_with_theory_for_several_seeds),
+        cmocka_unit_test(test_mm1_agrees_with_theory),
         cmocka_unit_test(test_mm1_has_the_same_means_when_the_last_is_served_first),
         cmocka_unit_test(test_mm1_obeys_littles_law_to_the_tick),
-        cmocka_unit_test(test_mm1_gives_the_same_replication_again_after_reset),
+        cmocka_unit_test(test_mm1_intervals_cover_the_true_load_as_often_as_they_say),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, study_family_set_up, study_family_tear_down);
 }

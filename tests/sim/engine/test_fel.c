@@ -356,6 +356,14 @@ static void cancel_both(struct sim_fel *fel, struct reference *reference,
     }
 }
 
+/* An event that happens at another time than was thought. */
+static void reschedule_both(struct sim_fel *fel, struct reference *reference,
+                            struct sim_stream *stream)
+{
+    cancel_both(fel, reference, stream);
+    push_both(fel, reference, stream);
+}
+
 static void test_fel_equals_a_sorted_array_under_random_operations(void **state)
 {
     struct sim_fel *fel = *state;
@@ -364,17 +372,19 @@ static void test_fel_equals_a_sorted_array_under_random_operations(void **state)
     struct sim_stream stream;
     sim_stream_init(&stream, 20270101, 0);
     sim_stream_seek(&stream, 1, 0);
-    for (int i = 0; i < 200000; i++) {
+    for (int i = 0; i < 1000000; i++) {
         if (i % 20000 == 0) {
             fel->next_sequence = UINT32_MAX - 3000;
         }
         /* Filling and emptying take turns; now pops and now cancels are in front. */
-        double push_share = i / 5000 % 2 == 0 ? 0.62 : 0.35;
+        double push_share = i / 5000 % 2 == 0 ? 0.55 : 0.2;
         double pop_share = i / 10000 % 2 == 0 ? 0.3 : 0.7;
         if (reference->count < 4000 && sim_stream_uniform(&stream) < push_share) {
             push_both(fel, reference, &stream);
         } else if (sim_stream_uniform(&stream) < pop_share) {
             pop_both(fel, reference);
+        } else if (sim_stream_uniform(&stream) < 0.5) {
+            reschedule_both(fel, reference, &stream);
         } else {
             cancel_both(fel, reference, &stream);
         }
