@@ -136,12 +136,12 @@ BARE_INLINE enum sim_status run(struct bare_mmc *self, struct bench_run *run,
     return SIM_OK;
 }
 
-static enum sim_status run_xoshiro(void *self, struct bench_run *bench_run)
+static enum sim_status bare_mmc_run_xoshiro(void *self, struct bench_run *bench_run)
 {
     return run(self, bench_run, draw_xoshiro);
 }
 
-static enum sim_status run_mt19937(void *self, struct bench_run *bench_run)
+static enum sim_status bare_mmc_run_mt19937(void *self, struct bench_run *bench_run)
 {
     return run(self, bench_run, draw_mt19937);
 }
@@ -183,5 +183,7 @@ static double mean_wait(const void *state)
     return self->wait_sum / (double)self->count;
 }
 
-const struct bench_work BARE_MMC_XOSHIRO = {create, run_xoshiro, mean_wait, destroy};
-const struct bench_work BARE_MMC_MT19937 = {create, run_mt19937, mean_wait, destroy};
+const struct bench_work BARE_MMC_XOSHIRO = {create, bare_mmc_run_xoshiro, mean_wait,
+                                            destroy};
+const struct bench_work BARE_MMC_MT19937 = {create, bare_mmc_run_mt19937, mean_wait,
+                                            destroy};

@@ -207,12 +207,12 @@ BARE_INLINE enum sim_status run(struct bare_network *self, struct bench_run *run
     return SIM_OK;
 }
 
-static enum sim_status run_xoshiro(void *self, struct bench_run *bench_run)
+static enum sim_status bare_network_run_xoshiro(void *self, struct bench_run *bench_run)
 {
     return run(self, bench_run, &XOSHIRO);
 }
 
-static enum sim_status run_mt19937(void *self, struct bench_run *bench_run)
+static enum sim_status bare_network_run_mt19937(void *self, struct bench_run *bench_run)
 {
     return run(self, bench_run, &MT19937);
 }
@@ -255,7 +255,7 @@ static double mean_wait(const void *state)
     return self->wait_sum / (double)self->wait_count;
 }
 
-const struct bench_work BARE_NETWORK_XOSHIRO = {create, run_xoshiro, mean_wait,
-                                                destroy};
-const struct bench_work BARE_NETWORK_MT19937 = {create, run_mt19937, mean_wait,
-                                                destroy};
+const struct bench_work BARE_NETWORK_XOSHIRO = {create, bare_network_run_xoshiro,
+                                                mean_wait, destroy};
+const struct bench_work BARE_NETWORK_MT19937 = {create, bare_network_run_mt19937,
+                                                mean_wait, destroy};

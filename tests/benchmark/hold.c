@@ -54,7 +54,7 @@ static enum sim_status create(const void *task, void **out)
     return status;
 }
 
-static enum sim_status run(void *state, struct bench_run *run)
+static enum sim_status hold_run(void *state, struct bench_run *run)
 {
     struct hold *self = state;
     struct sim_fel_event event;
@@ -70,4 +70,4 @@ static enum sim_status run(void *state, struct bench_run *run)
     return SIM_OK;
 }
 
-const struct bench_work HOLD_FEL = {create, run, NULL, destroy};
+const struct bench_work HOLD_FEL = {create, hold_run, NULL, destroy};

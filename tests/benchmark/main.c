@@ -1,7 +1,6 @@
 /* tests/benchmark/main.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include <getopt.h>
 #include <gsl/gsl_errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,37 +9,45 @@
 #include "tests/benchmark/report.h"
 
 #define SECONDS_DEFAULT 5.0
+#define NUMBER_MAX 1e9
 
 static const struct option OPTIONS[] = {
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, 'j'},
     {"seconds", required_argument, NULL, 's'},
+    {"units", required_argument, NULL, 'u'},
     {0},
 };
 
+static const char HELP[] =
+    "Gebruik: wmosim_benchmark [OPTIE]... [METING]...\n"
+    "Meet de snelheid van het rekenhart en van het model, naast kale lussen in C.\n"
+    "Zonder namen worden alle metingen gedaan.\n"
+    "\n"
+    "Opties:\n"
+    "  -h, --help        toont deze uitleg\n"
+    "      --json        geeft de uitkomsten als JSON\n"
+    "      --seconds=S   rekentijd per meting (standaard 5); een replicatie die\n"
+    "                    langer duurt wordt dan afgebroken\n"
+    "      --units=N     doet van alles precies N eenheden, een keer: voor het\n"
+    "                    tellen van instructies\n"
+    "\n"
+    "Metingen:\n";
+
 static void print_help(void)
 {
-    printf(
-        "Gebruik: wmosim_benchmark [OPTIE]... [METING]...\n"
-        "Meet de snelheid van het rekenhart en van het model, naast kale lussen in C.\n"
-        "Zonder namen worden alle metingen gedaan.\n\n"
-        "Opties:\n"
-        "  -h, --help        toont deze uitleg\n"
-        "      --json        geeft de uitkomsten als JSON\n"
-        "      --seconds=S   rekentijd per meting (standaard %g); een replicatie die\n"
-        "                    langer duurt wordt dan afgebroken\n\n"
-        "Metingen:\n",
-        SECONDS_DEFAULT);
+    fputs(HELP, stdout);
     for (int i = 0; i < BENCH_COUNT; i++) {
         printf("  %-16s%s\n", BENCH_TABLE[i].name, BENCH_TABLE[i].title);
     }
 }
 
-static bool read_seconds(const char *text, double *seconds)
+/* Reads a number above 0 and at most NUMBER_MAX. */
+static bool read_number(const char *text, double *number)
 {
     char *end;
-    *seconds = strtod(text, &end);
-    return end != text && *end == '\0' && isfinite(*seconds) && *seconds > 0.0;
+    *number = strtod(text, &end);
+    return end != text && *end == '\0' && *number > 0.0 && *number <= NUMBER_MAX;
 }
 
 static bool is_known(const char *name)
@@ -68,8 +75,8 @@ static int complain(const char *what, const char *text)
 }
 
 /* The exit code: that of the last way that failed. */
-static int run_all(struct bench_report *report, double seconds, char **names,
-                   int name_count)
+static int run_all(struct bench_report *report, struct bench_effort effort,
+                   char **names, int name_count)
 {
     int exit_code = 0;
     bench_report_begin(report);
@@ -79,7 +86,7 @@ static int run_all(struct bench_report *report, double seconds, char **names,
         if (!is_asked_for(bench, names, name_count)) {
             continue;
         }
-        bench_measure(bench, seconds, figures);
+        bench_measure(bench, effort, figures);
         bench_report_add(report, bench, figures);
         for (int w = 0; w < bench_way_count(bench); w++) {
             if (figures[w].status != SIM_OK) {
@@ -94,21 +101,28 @@ static int run_all(struct bench_report *report, double seconds, char **names,
 int main(int argc, char **argv)
 {
     struct bench_report report = {0};
-    double seconds = SECONDS_DEFAULT;
+    struct bench_effort effort = {.seconds = SECONDS_DEFAULT};
+    double number;
     int option;
     gsl_set_error_handler_off();
     opterr = 0;
-    while ((option = getopt_long(argc, argv, "h", OPTIONS, NULL)) >= 0) {
+    while ((option = getopt_long(argc, argv, ":h", OPTIONS, NULL)) >= 0) {
         if (option == 'h') {
             print_help();
             return 0;
         }
         if (option == 'j') {
             report.is_json = true;
-        } else if (option != 's') {
+        } else if (option == ':') {
+            return complain("optie zonder waarde", argv[optind - 1]);
+        } else if (option == '?') {
             return complain("onbekende optie", argv[optind - 1]);
-        } else if (!read_seconds(optarg, &seconds)) {
-            return complain("geen aantal seconden boven 0", optarg);
+        } else if (!read_number(optarg, &number)) {
+            return complain("geen getal boven 0", optarg);
+        } else if (option == 's') {
+            effort.seconds = number;
+        } else {
+            effort.units = (uint64_t)number;
         }
     }
     for (int i = optind; i < argc; i++) {
@@ -116,5 +130,5 @@ int main(int argc, char **argv)
             return complain("onbekende meting", argv[i]);
         }
     }
-    return run_all(&report, seconds, argv + optind, argc - optind);
+    return run_all(&report, effort, argv + optind, argc - optind);
 }

@@ -168,13 +168,11 @@ static int64_t measure_memory(const struct contestant *self)
     return (int64_t)usage.ru_maxrss * 1024;
 }
 
-static void begin(struct contestant *self)
+static void begin(struct contestant *self, uint64_t units)
 {
-    if (self->bench->has_memory) {
-        self->figures->peak_bytes = measure_memory(self);
-    }
+    self->figures->units = units;
     self->figures->status = self->way->work->create(self->way->task, &self->state);
-    if (self->figures->status == SIM_OK) {
+    if (self->figures->status == SIM_OK && units == 0) {
         calibrate(self);
     }
 }
@@ -185,9 +183,9 @@ static bool has_time_left(const struct contestant *self)
            self->used_seconds < self->share_seconds * (1.0 - 0.5 / BENCH_SAMPLE_MAX);
 }
 
-static void measure_rounds(struct contestant *ways, int way_count)
+static void measure_rounds(struct contestant *ways, int way_count, int round_count)
 {
-    for (int round = 0; round < BENCH_SAMPLE_MAX; round++) {
+    for (int round = 0; round < round_count; round++) {
         for (int i = 0; i < way_count; i++) {
             const struct bench_figures *figures = ways[i].figures;
             if (figures->status == SIM_OK && figures->sample_count <= round &&
@@ -198,34 +196,45 @@ static void measure_rounds(struct contestant *ways, int way_count)
     }
 }
 
-void bench_measure(const struct bench *bench, double seconds,
+static void measure_all(struct contestant *ways, int way_count, uint64_t units)
+{
+    /* Before there is anything in memory that a fork would take along. */
+    for (int i = 0; i < way_count && ways[i].bench->has_memory; i++) {
+        ways[i].figures->peak_bytes = measure_memory(&ways[i]);
+    }
+    for (int i = 0; i < way_count; i++) {
+        begin(&ways[i], units);
+    }
+    measure_rounds(ways, way_count, units > 0 ? 1 : BENCH_SAMPLE_MAX);
+    for (int i = 0; i < way_count; i++) {
+        ways[i].figures->relative = relative_to(&ways[i], &ways[0]);
+    }
+    for (int i = 0; i < way_count; i++) {
+        summarise(&ways[i]);
+        ways[i].way->work->destroy(ways[i].state);
+    }
+}
+
+void bench_measure(const struct bench *bench, struct bench_effort effort,
                    struct bench_figures figures[BENCH_WAY_MAX])
 {
     struct contestant ways[BENCH_WAY_MAX];
     int way_count = bench_way_count(bench);
+    for (int i = 0; i < way_count; i++) {
+        figures[i] = (struct bench_figures){.check = NAN, .relative = NAN};
+        ways[i] = (struct contestant){.bench = bench,
+                                      .way = &bench->ways[i],
+                                      .figures = &figures[i],
+                                      .limit_seconds = effort.seconds,
+                                      .share_seconds = effort.seconds / way_count};
+    }
     cpu_set_t allowed;
     bool is_pinned =
         !bench->is_parallel && sched_getaffinity(0, sizeof allowed, &allowed) == 0;
     if (is_pinned) {
         pin_to_one_core(&allowed);
     }
-    for (int i = 0; i < way_count; i++) {
-        figures[i] = (struct bench_figures){.check = NAN, .relative = NAN};
-        ways[i] = (struct contestant){.bench = bench,
-                                      .way = &bench->ways[i],
-                                      .figures = &figures[i],
-                                      .limit_seconds = seconds,
-                                      .share_seconds = seconds / way_count};
-        begin(&ways[i]);
-    }
-    measure_rounds(ways, way_count);
-    for (int i = 0; i < way_count; i++) {
-        figures[i].relative = relative_to(&ways[i], &ways[0]);
-    }
-    for (int i = 0; i < way_count; i++) {
-        summarise(&ways[i]);
-        ways[i].way->work->destroy(ways[i].state);
-    }
+    measure_all(ways, way_count, effort.units);
     if (is_pinned) {
         (void)sched_setaffinity(0, sizeof allowed, &allowed);
     }

@@ -26,10 +26,13 @@ struct bench_figures {
     bool is_broken_off; /* a unit took too long: the time per unit is extrapolated */
 };
 
-/* Measures [bench] in about [seconds] of time, and more when a single unit takes
- * longer: one is done of every way, broken off after [seconds]. Fills the figures of
- * every way. */
-void bench_measure(const struct bench *bench, double seconds,
+struct bench_effort {
+    double seconds; /* for one benchmark; a unit that takes longer is broken off */
+    uint64_t units; /* when not 0: exactly so many of every way, once */
+};
+
+/* Measures [bench] and fills the figures of every way. */
+void bench_measure(const struct bench *bench, struct bench_effort effort,
                    struct bench_figures figures[BENCH_WAY_MAX]);
 
 /* The number of ways of [bench]. */

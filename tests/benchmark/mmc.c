@@ -155,7 +155,7 @@ static void reset(struct mmc *self)
     self->arrival_count = 0;
 }
 
-static enum sim_status run(void *state, struct bench_run *run)
+static enum sim_status mmc_run(void *state, struct bench_run *run)
 {
     struct mmc *self = state;
     reset(self);
@@ -175,4 +175,4 @@ static double mean_wait(const void *state)
     return sim_tally_mean(&self->wait);
 }
 
-const struct bench_work MMC_ENGINE = {create, run, mean_wait, destroy};
+const struct bench_work MMC_ENGINE = {create, mmc_run, mean_wait, destroy};

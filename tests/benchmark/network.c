@@ -238,7 +238,7 @@ static enum sim_status replicate(struct network *self)
     return status;
 }
 
-static enum sim_status run(void *state, struct bench_run *run)
+static enum sim_status network_run(void *state, struct bench_run *run)
 {
     struct network *self = state;
     enum sim_status status = SIM_OK;
@@ -256,4 +256,4 @@ static double mean_wait(const void *state)
     return sim_tally_mean(&self->wait);
 }
 
-const struct bench_work NETWORK_ENGINE = {create, run, mean_wait, destroy};
+const struct bench_work NETWORK_ENGINE = {create, network_run, mean_wait, destroy};

@@ -17,7 +17,8 @@ struct utrecht {
     void *instance;
     double *values; /* [cell_count] owned */
     uint32_t replication;
-    double done; /* part of the last replication */
+    double done;         /* part of the last replication */
+    double processor_ms; /* per replication, of the last experiment */
 };
 
 static double processor_seconds(void)
@@ -62,7 +63,8 @@ static enum sim_status create(const void *task, void **out)
     return status;
 }
 
-/* What sim_experiment_replicate does, day by day, so that it can be broken off. */
+/* What sim_experiment_replicate does, day by day, so that it can be broken off; the
+ * first day is always done. */
 static enum sim_status replicate(struct utrecht *self, double deadline)
 {
     struct sim_engine *engine = wmo_model.engine(self->instance);
@@ -71,9 +73,10 @@ static enum sim_status replicate(struct utrecht *self, double deadline)
     if (status == SIM_OK) {
         status = wmo_model.start(self->instance);
     }
-    while (status == SIM_OK && engine->now < end && processor_seconds() < deadline) {
+    for (bool is_late = false; status == SIM_OK && engine->now < end && !is_late;) {
         sim_time next = engine->now + SIM_DAY;
         status = sim_engine_run(engine, next < end ? next : end);
+        is_late = processor_seconds() >= deadline;
     }
     self->done = (double)engine->now / (double)end;
     if (status == SIM_OK && engine->now == end) {
@@ -83,7 +86,7 @@ static enum sim_status replicate(struct utrecht *self, double deadline)
     return status;
 }
 
-static enum sim_status run(void *state, struct bench_run *run)
+static enum sim_status utrecht_run(void *state, struct bench_run *run)
 {
     struct utrecht *self = state;
     enum sim_status status = SIM_OK;
@@ -100,6 +103,11 @@ static double part_done(const void *state)
     return ((const struct utrecht *)state)->done;
 }
 
+static double processor_ms(const void *state)
+{
+    return ((const struct utrecht *)state)->processor_ms;
+}
+
 static enum sim_status run_experiment(void *state, struct bench_run *run)
 {
     struct utrecht *self = state;
@@ -112,7 +120,9 @@ static enum sim_status run_experiment(void *state, struct bench_run *run)
         .replications = (uint32_t)run->units,
         .threads = self->task->threads,
     };
+    double begin = processor_seconds();
     enum sim_status status = sim_experiment_run(&experiment, &results, NULL);
+    self->processor_ms = (processor_seconds() - begin) * 1e3 / (double)run->units;
     if (status == SIM_OK) {
         run->done = results.replications_done;
         run->event_count = results.scenarios[0].event_count;
@@ -121,5 +131,6 @@ static enum sim_status run_experiment(void *state, struct bench_run *run)
     return status;
 }
 
-const struct bench_work UTRECHT_REPLICATION = {create, run, part_done, destroy};
-const struct bench_work UTRECHT_EXPERIMENT = {create, run_experiment, NULL, destroy};
+const struct bench_work UTRECHT_REPLICATION = {create, utrecht_run, part_done, destroy};
+const struct bench_work UTRECHT_EXPERIMENT = {create, run_experiment, processor_ms,
+                                              destroy};
