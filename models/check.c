@@ -9,6 +9,9 @@
 
 #define YEAR_MAX 100
 #define TEAM_MAX 20000
+#define ARRIVAL_MAX 1000000 /* of one process; see sim/engine/arrivals.h */
+#define MEDEWERKER_MAX 1e6
+#define EURO_MAX 1e13 /* whole cents of it fit 64 bits a thousand times */
 
 /* A sum of shares may miss 1 by rounding in the file. */
 #define SHARE_ROUNDING 1e-9
@@ -255,6 +258,65 @@ static bool check_size(const struct sim_scenario *s, struct sim_faults *faults)
     return teams <= TEAM_MAX;
 }
 
+/* The money and people of [zorgvorm] in [year] stay within what can be counted. */
+static bool is_countable(const struct wmo_landschap *l, int zorgvorm, int year)
+{
+    const struct wmo_zorgvorm *z = &l->zorgvormen.items[zorgvorm];
+    double euro = wmo_begroting_post(&l->begroting, z->post, year, &l->wijken);
+    double kostprijs = wmo_begroting_kostprijs(&l->begroting, z, year);
+    double per_inwoner = 168 * 60 * kostprijs / z->minutes_per_fte +
+                         wmo_begroting_activiteiten(&l->begroting, z, year);
+    double medewerkers = euro / kostprijs / z->contract_fte;
+    return euro <= EURO_MAX && per_inwoner <= EURO_MAX && medewerkers <= MEDEWERKER_MAX;
+}
+
+/* Expected arrivals in the whole run from [wijk]: hulpvragen, or aanmeldingen for
+ * [zorgvorm] where that is not WMO_NONE. */
+static double expected_arrivals(const struct wmo_landschap *l, int zorgvorm, int wijk)
+{
+    double sum = 0;
+    for (int m = 0; m < l->periode.month_count; m++) {
+        double year = l->periode.month_year[m];
+        sum +=
+            (zorgvorm == WMO_NONE ? wmo_landschap_hulpvragen(l, wijk, year)
+                                  : wmo_landschap_instroom(l, zorgvorm, wijk, year)) /
+            12;
+    }
+    return sum;
+}
+
+/* Growth over the years can lead beyond what single values are allowed to be. */
+static void check_growth(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    struct wmo_landschap l = {0};
+    enum sim_status status = wmo_landschap_load(&l, s);
+    for (int z = WMO_NONE; status == SIM_OK && z < l.zorgvormen.count; z++) {
+        for (int w = 0; w < l.wijken.count; w++) {
+            /* Written so that what is not a number is a fault too. */
+            if (!(expected_arrivals(&l, z, w) <= ARRIVAL_MAX)) {
+                sim_scenario_fault(
+                    s, NULL, "wijken", faults,
+                    "wijk '%s' heeft in de hele periode meer dan %d %s%s",
+                    l.wijken.items[w].naam, ARRIVAL_MAX,
+                    z == WMO_NONE ? "hulpvragen" : "aanmeldingen voor ",
+                    z == WMO_NONE ? "" : l.zorgvormen.items[z].naam);
+            }
+        }
+        for (int y = 0; z != WMO_NONE && y < l.periode.year_count; y++) {
+            if (!is_countable(&l, z, l.periode.first_year + y)) {
+                sim_scenario_fault(
+                    s, NULL, "begroting", faults,
+                    "het budget, de kosten of het aantal medewerkers van "
+                    "'%s' is in %d niet meer te tellen; kijk naar "
+                    "prijspeil, indexatie en loonkosten_groei",
+                    l.zorgvormen.items[z].naam, l.periode.first_year + y);
+                break;
+            }
+        }
+    }
+    wmo_landschap_free(&l);
+}
+
 void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
 {
     check_periode(scenario, faults);
@@ -265,5 +327,8 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_cover(scenario, faults);
     if (check_size(scenario, faults)) {
         check_numbered_names(scenario, faults);
+    }
+    if (faults->count == 0) {
+        check_growth(scenario, faults);
     }
 }

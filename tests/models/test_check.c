@@ -323,6 +323,31 @@ static void test_numbered_aanbieders_do_not_take_a_name_that_exists(void **state
     sim_faults_free(&faults);
 }
 
+/* 1.5 to the power -80 leaves a kostprijs of next to nothing, so people without number.
+ */
+static void test_growth_stays_within_what_can_be_counted(void **state)
+{
+    (void)state;
+    static const char *const costs[] = {"begroting.loonkosten_groei=0.5",
+                                        "begroting.prijspeil=2100", NULL};
+    struct sim_faults faults = faults_of(MODEL_RUN_MINI, costs);
+    assert_true(has_fault(
+        &faults,
+        "het budget, de kosten of het aantal medewerkers van 'zorg' is in 2020 "
+        "niet meer te tellen; kijk naar prijspeil, indexatie en "
+        "loonkosten_groei"));
+    sim_faults_free(&faults);
+    static const char *const demand[] = {"hulpvragen.per_1000_inwoners=10000.0",
+                                         "hulpvragen.trend=0.5",
+                                         "hulpvragen.peiljaar=1990", NULL};
+    faults = faults_of(MODEL_RUN_MINI, demand);
+    assert_int_equal(faults.count, 1);
+    assert_string_equal(faults.items[0].text,
+                        "wijk 'Wijk' heeft in de hele periode meer "
+                        "dan 1000000 hulpvragen");
+    sim_faults_free(&faults);
+}
+
 static void test_every_list_has_an_entry(void **state)
 {
     (void)state;
@@ -362,6 +387,7 @@ int main(void)
         cmocka_unit_test(test_there_are_250_wijken_at_most),
         cmocka_unit_test(test_there_are_20000_teams_at_most),
         cmocka_unit_test(test_numbered_aanbieders_do_not_take_a_name_that_exists),
+        cmocka_unit_test(test_growth_stays_within_what_can_be_counted),
         cmocka_unit_test(test_every_list_has_an_entry),
     };
     gsl_set_error_handler_off();
