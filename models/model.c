@@ -7,6 +7,7 @@
 #include "models/figure.h"
 #include "models/gemeente.h"
 #include "models/measure.h"
+#include "models/observe.h"
 #include "models/outcome.h"
 #include "models/parameter.h"
 
@@ -14,12 +15,14 @@
 struct instance {
     struct wmo_gemeente *gemeente;
     struct wmo_outcome outcome;
+    struct wmo_observe observe;
 };
 
 static void destroy(void *model)
 {
     struct instance *self = model;
     if (self) {
+        wmo_observe_free(&self->observe);
         wmo_outcome_free(&self->outcome);
         wmo_gemeente_destroy(self->gemeente);
         free(self);
@@ -36,6 +39,9 @@ static enum sim_status create(const struct sim_scenario *scenario, void **out)
     enum sim_status status = wmo_gemeente_create(scenario, &self->gemeente);
     if (status == SIM_OK) {
         status = wmo_outcome_init(&self->outcome, &self->gemeente->landschap);
+    }
+    if (status == SIM_OK) {
+        status = wmo_observe_init(&self->observe, &self->gemeente->landschap);
     }
     if (status != SIM_OK) {
         destroy(self);
@@ -90,6 +96,18 @@ static void summarise(void *model, double *values)
     wmo_outcome_summarise(&self->outcome, &self->gemeente->record, values);
 }
 
+static const struct sim_levels *levels(const void *model)
+{
+    const struct instance *self = model;
+    return &self->observe.levels;
+}
+
+static void observe(const void *model, double *values)
+{
+    const struct instance *self = model;
+    wmo_observe_look(self->gemeente, values);
+}
+
 static const char *const DEFAULT_SCENARIOS[] = {
     "scenarios/utrecht/meer-aanbieders.cfg", "scenarios/utrecht/een-partner.cfg", NULL};
 
@@ -105,6 +123,10 @@ const struct sim_model wmo_model = {
     .default_scenarios = DEFAULT_SCENARIOS,
     .figures = WMO_FIGURE,
     .figure_count = WMO_FIGURE_COUNT,
+    .warmup_note =
+        "De scenario's van Utrecht beginnen niet leeg maar met wie er in zorg is en "
+        "wacht (beginstand,\nbeginlijst): zij hebben geen opwarming nodig, en wat een "
+        "reeks daar doet is een uitkomst.",
     .check = wmo_check,
     .create = create,
     .destroy = destroy,
@@ -115,4 +137,6 @@ const struct sim_model wmo_model = {
     .start = start,
     .verify = verify,
     .summarise = summarise,
+    .levels = levels,
+    .observe = observe,
 };

@@ -10,6 +10,7 @@
 
 #define SIM_STATUS_LIST(X)                                                     \
     X(SIM_OK, 0, "gelukt")                                                     \
+    X(SIM_ERR_PRECISION, 1, "de gevraagde precisie is niet bereikt")           \
     X(SIM_ERR_NO_MEMORY, 70, "onvoldoende geheugen")                           \
     X(SIM_ERR_PAST, 70, "gebeurtenis ligt voor de klok")                       \
     X(SIM_ERR_DOMAIN, 70, "waarde buiten het domein (negatief, oneindig, NaN)")\

@@ -203,6 +203,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
     return self->status == SIM_OK ? 0 : EINVAL;
 }
 
+void sim_arguments_refer(const struct sim_model *model, const char *command)
+{
+    const char *space = command[0] == '\0' ? "" : " ";
+    fprintf(stderr, "Zie '%s%s%s --help'.\n", model->program, space, command);
+}
+
 enum sim_status sim_arguments_read(const struct sim_syntax *syntax,
                                    const struct sim_model *model, int argc, char **argv,
                                    void *context, bool *shows_help)
@@ -217,9 +223,7 @@ enum sim_status sim_arguments_read(const struct sim_syntax *syntax,
         return SIM_ERR_NO_MEMORY;
     }
     if (self.status == SIM_ERR_USAGE) {
-        const char *space = syntax->command[0] == '\0' ? "" : " ";
-        fprintf(stderr, "Zie '%s%s%s --help'.\n", model->program, space,
-                syntax->command);
+        sim_arguments_refer(model, syntax->command);
     }
     return self.status;
 }
@@ -239,4 +243,24 @@ enum sim_status sim_arguments_integer(const struct sim_model *model, const char 
                          " tot en met %" PRIu64,
                          option, text, minimum, maximum);
     return SIM_ERR_USAGE;
+}
+
+bool sim_arguments_decimal(const char *text, size_t length, double *value)
+{
+    char digits[32];
+    if (length == 0 || length >= sizeof digits) {
+        return false;
+    }
+    memcpy(digits, text, length);
+    digits[length] = '\0';
+    const size_t whole = strspn(digits, "0123456789");
+    if (digits[whole] == ',') {
+        digits[whole] = '.';
+    }
+    const char *part = digits[whole] == '.' ? &digits[whole + 1] : &digits[whole];
+    const size_t part_length = strspn(part, "0123456789");
+    const bool is_number = whole > 0 && part[part_length] == '\0' &&
+                           (part == &digits[whole] || part_length > 0);
+    *value = is_number ? strtod(digits, NULL) : 0.0;
+    return *value > 0.0;
 }

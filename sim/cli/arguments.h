@@ -7,6 +7,7 @@
 #define SIM_CLI_ARGUMENTS_H
 
 #include <argp.h>
+#include <stddef.h>
 
 #include "sim/cli/command.h"
 
@@ -38,11 +39,18 @@ SIM_MUST_CHECK enum sim_status sim_arguments_read(const struct sim_syntax *synta
                                                   int argc, char **argv, void *context,
                                                   bool *shows_help);
 
+/* Prints where to read how [command] is used. */
+void sim_arguments_refer(const struct sim_model *model, const char *command);
+
 /* Reads a whole number from [minimum] to [maximum] for [option]. SIM_ERR_USAGE: it is
  * not; what is allowed has been printed. */
 SIM_MUST_CHECK enum sim_status sim_arguments_integer(const struct sim_model *model,
                                                      const char *option,
                                                      const char *text, uint64_t minimum,
                                                      uint64_t maximum, uint64_t *value);
+
+/* Reads the first [length] characters of [text] as a number with a decimal point or a
+ * decimal comma, without sign or exponent. False: it is none, or not above 0. */
+bool sim_arguments_decimal(const char *text, size_t length, double *value);
 
 #endif

@@ -23,6 +23,8 @@ const struct sim_command sim_commands[] = {
     {"run", "rekent een scenario door", sim_command_run},
     {"compare", "vergelijkt scenario's met een basis, met dezelfde toevalsgetallen",
      sim_command_compare},
+    {"warmup", "laat zien vanaf wanneer een scenario dat leeg begint in evenwicht is",
+     sim_command_warmup},
     {"validate", "controleert scenario's en noemt alle fouten", sim_command_validate},
     {"describe", "toont wat er in een scenario kan staan, of wat er wordt gemeten",
      sim_command_describe},

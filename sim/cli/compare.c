@@ -11,7 +11,8 @@ enum sim_status sim_command_compare(const struct sim_call *call)
             "dezelfde toevalsgetallen, zodat het verschil van het scenario komt.",
         .examples = "compare basis.cfg scenario.cfg\n"
                     "compare basis.cfg een.cfg twee.cfg -n 100 --threads 4\n"
-                    "compare basis.cfg scenario.cfg --no-figures --quiet",
+                    "compare basis.cfg scenario.cfg --no-figures --quiet\n"
+                    "compare basis.cfg scenario.cfg --half-width 0.5 --measure maat",
         .minimum_scenarios = 2,
         .maximum_scenarios = SIM_SCENARIO_MAX,
     };

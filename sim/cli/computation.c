@@ -6,25 +6,79 @@
 #include <string.h>
 #include <time.h>
 
+#include "sim/cli/arguments.h"
 #include "sim/cli/destination.h"
 #include "sim/cli/interrupt.h"
 #include "sim/cli/load.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/report.h"
+#include "sim/cli/target.h"
+#include "sim/cli/warmup_report.h"
 #include "sim/store/folder.h"
 #include "sim/store/record.h"
 #include "sim/store/store.h"
 
 struct computation {
     const struct sim_call *call;
+    bool is_warmup;
     struct sim_options options;
     struct sim_loaded loaded;
-    char *path; /* owned; where the results go */
+    struct sim_precision precision; /* only when one is asked for */
+    struct sim_warmup warmup;       /* only when it is one */
+    char *path;                     /* owned; where the results go */
     struct sim_results results;
     time_t begin, end;
 };
 
+/* --- What is asked --- */
+
+/* NULL: no precision was asked for. */
+static const struct sim_precision *precision_of(const struct computation *self)
+{
+    return self->options.target.half_width > 0.0 ? &self->precision : NULL;
+}
+
+static sim_time observe_every(const struct computation *self)
+{
+    return self->is_warmup ? sim_time_from_days(self->options.interval_days) : 0;
+}
+
+/* What can only be checked now that the scenarios are there. */
+static enum sim_status check_options(struct computation *self)
+{
+    enum sim_status status = SIM_OK;
+    if (precision_of(self) != NULL) {
+        status = sim_target_find(&self->options, &self->loaded, &self->precision);
+    }
+    if (self->is_warmup) {
+        status = sim_warmup_check(&self->options, self->loaded.scenarios[0],
+                                  observe_every(self));
+    }
+    if (status == SIM_ERR_USAGE) {
+        sim_arguments_refer(self->call->model, self->call->argv[0]);
+    } else if (status != SIM_OK) {
+        sim_command_complain(self->call->model, "%s", sim_status_text(status));
+    }
+    return status;
+}
+
 /* --- Where it goes --- */
+
+static void print_folder(const struct computation *self, const char *folder)
+{
+    if (self->is_warmup) {
+        sim_warmup_report_folder(folder, stdout);
+    } else {
+        sim_report_folder(self->call->model, folder, stdout);
+    }
+    fflush(stdout);
+}
+
+static enum sim_status complain_precision(const struct computation *self)
+{
+    sim_command_complain(self->call->model, "%s", sim_status_text(SIM_ERR_PRECISION));
+    return SIM_ERR_PRECISION;
+}
 
 /* Whether the folder that belongs to this run holds it already; says so. */
 static bool is_made_before(const struct computation *self)
@@ -33,15 +87,22 @@ static bool is_made_before(const struct computation *self)
         return false;
     }
     printf("Deze doorrekening bestaat al: %s\n", self->path);
-    sim_report_folder(self->call->model, self->path, stdout);
+    print_folder(self, self->path);
     return true;
+}
+
+/* How that run ended. */
+static enum sim_status status_made_before(const struct computation *self)
+{
+    return sim_record_is_precise(self->path) ? SIM_OK : complain_precision(self);
 }
 
 static enum sim_status choose_path(struct computation *self)
 {
     enum sim_status status = SIM_OK;
     if (self->options.output == NULL) {
-        status = sim_destination_name(&self->options, &self->loaded, &self->path);
+        status = sim_destination_name(&self->options, &self->loaded, precision_of(self),
+                                      self->is_warmup, &self->path);
     } else {
         self->path = strdup(self->options.output);
         status = self->path == NULL ? SIM_ERR_NO_MEMORY : SIM_OK;
@@ -85,6 +146,8 @@ static enum sim_status compute(struct computation *self)
         .seed = self->options.seed,
         .replications = self->options.replications,
         .threads = self->options.threads,
+        .precision = precision_of(self),
+        .observe_every = observe_every(self),
         .stop = sim_interrupt_catch(),
         .progress = sim_progress_show,
         .progress_context = &progress,
@@ -92,13 +155,15 @@ static enum sim_status compute(struct computation *self)
     for (int i = 0; i < self->loaded.count; i++) {
         experiment.scenarios[i] = self->loaded.scenarios[i];
     }
-    sim_progress_init(&progress, stderr, self->options.is_quiet, self->loaded.count);
+    sim_progress_init(&progress, stderr, self->options.is_quiet, self->loaded.count,
+                      experiment.precision != NULL);
     self->begin = time(NULL);
     const enum sim_status status =
         sim_experiment_run(&experiment, &self->results, &failed_replication);
     self->end = time(NULL);
     sim_progress_end(&progress);
-    if (status != SIM_OK && status != SIM_ERR_INTERRUPTED) {
+    if (status != SIM_OK && status != SIM_ERR_INTERRUPTED &&
+        status != SIM_ERR_PRECISION) {
         complain_failure(self, status, failed_replication);
     }
     return status;
@@ -116,9 +181,10 @@ static enum sim_status say_interrupted(const struct computation *self,
                              "niets bewaard");
     } else if (folder != NULL) {
         sim_command_complain(self->call->model,
-                             "afgebroken na %" PRIu32 " van %" PRIu32
+                             "afgebroken na %" PRIu32 " van %s%" PRIu32
                              " replicaties; die zijn bewaard in %s",
-                             done, self->options.replications, folder);
+                             done, precision_of(self) == NULL ? "" : "ten hoogste ",
+                             self->options.replications, folder);
     }
     return SIM_ERR_INTERRUPTED;
 }
@@ -146,6 +212,8 @@ static enum sim_status save_and_report(struct computation *self)
         .results = &self->results,
         .seed = self->options.seed,
         .replications = self->options.replications,
+        .precision = precision_of(self),
+        .warmup = self->is_warmup ? &self->warmup : NULL,
         .threads = self->options.threads,
         .begin = self->begin,
         .end = self->end,
@@ -155,9 +223,13 @@ static enum sim_status save_and_report(struct computation *self)
     struct sim_saved saved;
     enum sim_status status =
         sim_store_save(&study, self->path, self->options.draws_figures, &saved);
-    sim_report_print(&study, stdout);
+    if (self->is_warmup) {
+        sim_warmup_report_print(&study, stdout);
+    } else {
+        sim_report_print(&study, stdout);
+    }
     if (saved.folder != NULL) {
-        sim_report_folder(study.model, saved.folder, stdout);
+        print_folder(self, saved.folder);
     }
     fflush(stdout);
     if (status != SIM_OK) {
@@ -166,42 +238,67 @@ static enum sim_status save_and_report(struct computation *self)
     if (self->results.interrupted) {
         const enum sim_status interrupted = say_interrupted(self, saved.folder);
         status = status == SIM_OK ? interrupted : status;
+    } else if (study.precision != NULL && !self->results.is_precise) {
+        const enum sim_status imprecise = complain_precision(self);
+        status = status == SIM_OK ? imprecise : status;
     }
     sim_saved_free(&saved);
     return status;
+}
+
+static enum sim_status judge_warmup(struct computation *self)
+{
+    const enum sim_status status = sim_warmup_init(
+        &self->warmup, &self->results, observe_every(self), self->options.window);
+    if (status != SIM_OK) {
+        sim_command_complain(self->call->model, "%s", sim_status_text(status));
+    }
+    return status;
+}
+
+/* What was computed is kept, be it interrupted or not precise enough. */
+static enum sim_status finish(struct computation *self, enum sim_status status)
+{
+    if (status == SIM_ERR_INTERRUPTED) {
+        if (self->results.replications_done == 0) {
+            return say_interrupted(self, NULL);
+        }
+        rename_interrupted(self);
+    } else if (status != SIM_OK && status != SIM_ERR_PRECISION) {
+        return status;
+    }
+    status = self->is_warmup ? judge_warmup(self) : SIM_OK;
+    return status == SIM_OK ? save_and_report(self) : status;
 }
 
 static enum sim_status perform(struct computation *self)
 {
     enum sim_status status = sim_load_all(&self->loaded, &self->options);
     if (status == SIM_OK) {
+        status = check_options(self);
+    }
+    if (status == SIM_OK) {
         status = choose_path(self);
     }
-    if (status != SIM_OK || is_made_before(self)) {
+    if (status != SIM_OK) {
         return status;
     }
+    if (is_made_before(self)) {
+        return status_made_before(self);
+    }
     status = check_path(self);
-    if (status == SIM_OK) {
-        status = compute(self);
-    }
-    if (status == SIM_ERR_INTERRUPTED) {
-        if (self->results.replications_done == 0) {
-            return say_interrupted(self, NULL);
-        }
-        rename_interrupted(self);
-        status = SIM_OK;
-    }
-    return status == SIM_OK ? save_and_report(self) : status;
+    return status == SIM_OK ? finish(self, compute(self)) : status;
 }
 
 enum sim_status sim_computation_run(const struct sim_call *call,
                                     const struct sim_options_kind *kind)
 {
-    struct computation self = {.call = call};
+    struct computation self = {.call = call, .is_warmup = kind->is_warmup};
     enum sim_status status = sim_options_read(&self.options, kind, call);
     if (status == SIM_OK && !self.options.shows_help) {
         status = perform(&self);
     }
+    sim_warmup_free(&self.warmup);
     sim_results_free(&self.results);
     free(self.path);
     sim_loaded_free(&self.loaded);

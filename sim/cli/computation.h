@@ -1,6 +1,6 @@
 /* sim/cli/computation.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What `run` and `compare` do: read the scenarios, compute, save and report.
+ * What `run`, `compare` and `warmup` do: read the scenarios, compute, save and report.
  */
 #ifndef SIM_CLI_COMPUTATION_H
 #define SIM_CLI_COMPUTATION_H

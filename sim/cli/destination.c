@@ -30,8 +30,21 @@ static void join_names(const struct sim_loaded *loaded, char joined[JOINED_LENGT
     }
 }
 
+/* The cells stand for the measure and its labels, in whatever order those were given.
+ */
+static void write_precision(const struct sim_precision *precision, int scenario_count,
+                            FILE *out)
+{
+    fprintf(out, "precisie\n%.17g %d", precision->half_width, precision->is_relative);
+    for (int i = 0; i < scenario_count; i++) {
+        fprintf(out, " %" PRId32, precision->cells[i]);
+    }
+    fputc('\n', out);
+}
+
 static enum sim_status digest_run(const struct sim_options *options,
                                   const struct sim_loaded *loaded,
+                                  const struct sim_precision *precision, bool is_warmup,
                                   char hex[SIM_DIGEST_SIZE])
 {
     char *text = NULL;
@@ -45,6 +58,13 @@ static enum sim_status digest_run(const struct sim_options *options,
     }
     fprintf(stream, "%" PRIu64 "\n%" PRIu32 "\n%s\n", options->seed,
             options->replications, options->model->version);
+    if (precision != NULL) {
+        write_precision(precision, loaded->count, stream);
+    }
+    if (is_warmup) {
+        fprintf(stream, "opwarming\n%.17g %d\n", options->interval_days,
+                options->window);
+    }
     enum sim_status status =
         fclose(stream) == 0 ? sim_digest_hex(text, length, hex) : SIM_ERR_NO_MEMORY;
     free(text);
@@ -52,13 +72,15 @@ static enum sim_status digest_run(const struct sim_options *options,
 }
 
 enum sim_status sim_destination_name(const struct sim_options *options,
-                                     const struct sim_loaded *loaded, char **path)
+                                     const struct sim_loaded *loaded,
+                                     const struct sim_precision *precision,
+                                     bool is_warmup, char **path)
 {
     char joined[JOINED_LENGTH_MAX];
     char hex[SIM_DIGEST_SIZE];
-    const size_t size = sizeof "results/-" + sizeof joined + 8;
+    const size_t size = sizeof "results/opwarming--" + sizeof joined + 8;
     *path = NULL;
-    enum sim_status status = digest_run(options, loaded, hex);
+    enum sim_status status = digest_run(options, loaded, precision, is_warmup, hex);
     if (status != SIM_OK) {
         return status;
     }
@@ -67,7 +89,8 @@ enum sim_status sim_destination_name(const struct sim_options *options,
         return SIM_ERR_NO_MEMORY;
     }
     join_names(loaded, joined);
-    snprintf(*path, size, "results/%s-%.8s", joined, hex);
+    snprintf(*path, size, "results/%s%s-%.8s", is_warmup ? "opwarming-" : "", joined,
+             hex);
     return SIM_OK;
 }
 

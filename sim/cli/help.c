@@ -12,6 +12,7 @@
 static const char EXIT_CODES[] =
     "Afsluitcodes:\n"
     "    0  gelukt\n"
+    "    1  klaar en bewaard, maar de precisie van --half-width is niet bereikt\n"
     "   64  verkeerd gebruik van de opdrachtregel\n"
     "   65  fout in een scenario\n"
     "   66  bestand niet gevonden of niet leesbaar\n"

@@ -7,34 +7,98 @@
 
 #include "sim/cli/arguments.h"
 #include "sim/cli/processors.h"
+#include "sim/cli/target.h"
+#include "sim/experiment/warmup.h"
 
 #define DEFAULT_REPLICATIONS 20
 #define DEFAULT_SEED 1
 #define REPLICATION_MAX 1000000
 #define THREAD_MAX 1024
+#define DEFAULT_INTERVAL_DAYS (365.25 / 12)
+#define INTERVAL_MAX_DAYS 1000000
+#define WINDOW_MAX (SIM_WARMUP_COUNT_MAX / 4)
 
-enum { KEY_SEED = 0x100, KEY_THREADS, KEY_SET, KEY_NO_FIGURES };
+enum {
+    KEY_SEED = 0x100,
+    KEY_THREADS,
+    KEY_SET,
+    KEY_NO_FIGURES,
+    KEY_HALF_WIDTH,
+    KEY_MEASURE,
+    KEY_MAX_REPLICATIONS,
+    KEY_INTERVAL,
+    KEY_WINDOW
+};
 
-static const struct argp_option OPTIONS[] = {
+/* clang-format off */
+#define OPTION_REPLICATIONS \
+    {"replications", 'n', "N", 0, \
+     "aantal replicaties, 1 tot en met 1000000 (standaard 20)", 0}
+#define OPTION_SEED \
+    {"seed", KEY_SEED, "N", 0, \
+     "begin van de toevalsgetallen (standaard 1); dezelfde seed geeft\n" \
+     "dezelfde uitkomsten", 0}
+#define OPTION_THREADS \
+    {"threads", KEY_THREADS, "N", 0, \
+     "aantal threads, 1 tot en met 1024 (standaard: zoveel als er\n" \
+     "processoren vrij zijn); de uitkomsten hangen er niet van af", 0}
+#define OPTION_SET \
+    {"set", KEY_SET, "PAD=WAARDE", 0, \
+     "geeft een parameter een andere waarde, in elk scenario; mag vaker", 0}
+#define OPTION_OUTPUT \
+    {"output", 'o', "MAP", 0, \
+     "nieuwe map voor de resultaten (standaard: een naam in results/ die\n" \
+     "bij scenario's, seed en aantal hoort)", 0}
+#define OPTION_NO_FIGURES \
+    {"no-figures", KEY_NO_FIGURES, NULL, 0, "tekent geen figuren", 0}
+#define OPTION_QUIET {"quiet", 'q', NULL, 0, "toont geen voortgang", 0}
+/* clang-format on */
+
+static const struct argp_option RUN_OPTIONS[] = {
     SIM_ARGUMENTS_HELP,
-    {"replications", 'n', "N", 0,
-     "aantal replicaties, 1 tot en met 1000000 (standaard 20)", 0},
-    {"seed", KEY_SEED, "N", 0,
-     "begin van de toevalsgetallen (standaard 1); dezelfde seed geeft\n"
-     "dezelfde uitkomsten",
+    OPTION_REPLICATIONS,
+    {"half-width", KEY_HALF_WIDTH, "BREEDTE", 0,
+     "herhaalt tot de maat van --measure zo precies bekend is: de halve\n"
+     "breedte van het 95%-interval is dan ten hoogste 0.5 (in de eenheid\n"
+     "van de maat) of 2% (van het gemiddelde). Bij compare gaat het om het\n"
+     "verschil van elk scenario met de basis, en is 2% een deel van het\n"
+     "gemiddelde van de basis. Doet ten minste 10 replicaties",
      0},
-    {"threads", KEY_THREADS, "N", 0,
-     "aantal threads, 1 tot en met 1024 (standaard: zoveel als er\n"
-     "processoren vrij zijn); de uitkomsten hangen er niet van af",
+    {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0,
+     "de maat bij --half-width; over een dimensie die u niet noemt wordt\n"
+     "opgeteld ('totaal')",
      0},
-    {"set", KEY_SET, "PAD=WAARDE", 0,
-     "geeft een parameter een andere waarde, in elk scenario; mag vaker", 0},
-    {"output", 'o', "MAP", 0,
-     "nieuwe map voor de resultaten (standaard: een naam in results/ die\n"
-     "bij scenario's, seed en aantal hoort)",
+    {"max-replications", KEY_MAX_REPLICATIONS, "N", 0,
+     "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n"
+     "1000000 (standaard 1000)",
      0},
-    {"no-figures", KEY_NO_FIGURES, NULL, 0, "tekent geen figuren", 0},
-    {"quiet", 'q', NULL, 0, "toont geen voortgang", 0},
+    OPTION_SEED,
+    OPTION_THREADS,
+    OPTION_SET,
+    OPTION_OUTPUT,
+    OPTION_NO_FIGURES,
+    OPTION_QUIET,
+    {0},
+};
+
+static const struct argp_option WARMUP_OPTIONS[] = {
+    SIM_ARGUMENTS_HELP,
+    OPTION_REPLICATIONS,
+    {"interval", KEY_INTERVAL, "DAGEN", 0,
+     "tijd tussen twee metingen (standaard 30.4375: een twaalfde jaar); in de\n"
+     "looptijd moeten 50 tot en met 10000 metingen passen",
+     0},
+    {"window", KEY_WINDOW, "N", 0,
+     "metingen aan elke kant in het voortschrijdend gemiddelde (standaard: per\n"
+     "reeks het kleinste aantal waarmee de lijn er glad uitziet); ten hoogste\n"
+     "een kwart van de metingen",
+     0},
+    OPTION_SEED,
+    OPTION_THREADS,
+    OPTION_SET,
+    OPTION_OUTPUT,
+    OPTION_NO_FIGURES,
+    OPTION_QUIET,
     {0},
 };
 
@@ -78,40 +142,77 @@ static enum sim_status take_setting(struct sim_options *self, const char *value)
     return SIM_OK;
 }
 
-static enum sim_status take_option(void *context, int key, const char *value)
+static enum sim_status take_interval(struct sim_options *self, const char *value)
 {
-    struct sim_options *self = context;
+    if (!sim_arguments_decimal(value, strlen(value), &self->interval_days) ||
+        self->interval_days > INTERVAL_MAX_DAYS) {
+        sim_command_complain(self->model,
+                             "--interval: '%s' kan niet; geef een aantal dagen boven 0 "
+                             "en ten hoogste %d",
+                             value, INTERVAL_MAX_DAYS);
+        return SIM_ERR_USAGE;
+    }
+    return SIM_OK;
+}
+
+static enum sim_status take_number(struct sim_options *self, int key, const char *value)
+{
+    const struct sim_model *model = self->model;
     enum sim_status status = SIM_OK;
     uint64_t number = 0;
     switch (key) {
     case 'n':
-        status = sim_arguments_integer(self->model, "--replications", value, 1,
+        status = sim_arguments_integer(model, "--replications", value, 1,
                                        REPLICATION_MAX, &number);
         self->replications = (uint32_t)number;
         break;
+    case KEY_MAX_REPLICATIONS:
+        status = sim_arguments_integer(model, "--max-replications", value,
+                                       SIM_PRECISION_MINIMUM, REPLICATION_MAX, &number);
+        self->target.max_replications = (uint32_t)number;
+        break;
     case KEY_SEED:
-        status = sim_arguments_integer(self->model, "--seed", value, 0, UINT64_MAX,
-                                       &self->seed);
+        status =
+            sim_arguments_integer(model, "--seed", value, 0, UINT64_MAX, &self->seed);
         break;
     case KEY_THREADS:
-        status = sim_arguments_integer(self->model, "--threads", value, 1, THREAD_MAX,
-                                       &number);
+        status =
+            sim_arguments_integer(model, "--threads", value, 1, THREAD_MAX, &number);
         self->threads = (int)number;
         break;
-    case KEY_SET:
-        status = take_setting(self, value);
-        break;
-    case 'o':
-        status = take_output(self, value);
-        break;
-    case KEY_NO_FIGURES:
-        self->draws_figures = false;
-        break;
-    case 'q':
-        self->is_quiet = true;
+    case KEY_WINDOW:
+        status =
+            sim_arguments_integer(model, "--window", value, 1, WINDOW_MAX, &number);
+        self->window = (int)number;
         break;
     }
     return status;
+}
+
+static enum sim_status take_option(void *context, int key, const char *value)
+{
+    struct sim_options *self = context;
+    switch (key) {
+    case KEY_HALF_WIDTH:
+        return sim_target_read(&self->target, self->model, value);
+    case KEY_MEASURE:
+        self->target.measure = value;
+        return SIM_OK;
+    case KEY_INTERVAL:
+        return take_interval(self, value);
+    case KEY_SET:
+        return take_setting(self, value);
+    case 'o':
+        return take_output(self, value);
+    case KEY_NO_FIGURES:
+        self->draws_figures = false;
+        return SIM_OK;
+    case 'q':
+        self->is_quiet = true;
+        return SIM_OK;
+    default:
+        return take_number(self, key, value);
+    }
 }
 
 static enum sim_status take_scenario(void *context, int index, char *value)
@@ -133,7 +234,7 @@ enum sim_status sim_options_read(struct sim_options *self,
                                  const struct sim_call *call)
 {
     const struct sim_syntax syntax = {
-        .options = OPTIONS,
+        .options = kind->is_warmup ? WARMUP_OPTIONS : RUN_OPTIONS,
         .command = call->argv[0],
         .arguments = kind->arguments,
         .summary = kind->summary,
@@ -145,13 +246,24 @@ enum sim_status sim_options_read(struct sim_options *self,
     };
     *self = (struct sim_options){
         .model = call->model,
-        .replications = DEFAULT_REPLICATIONS,
+        .interval_days = DEFAULT_INTERVAL_DAYS,
         .seed = DEFAULT_SEED,
         .threads = default_threads(),
         .draws_figures = true,
     };
-    return sim_arguments_read(&syntax, call->model, call->argc, call->argv, self,
-                              &self->shows_help);
+    enum sim_status status = sim_arguments_read(&syntax, call->model, call->argc,
+                                                call->argv, self, &self->shows_help);
+    if (status != SIM_OK || self->shows_help) {
+        return status;
+    }
+    status = sim_target_check(self);
+    if (status == SIM_ERR_USAGE) {
+        sim_arguments_refer(call->model, call->argv[0]);
+    }
+    if (self->replications == 0) {
+        self->replications = DEFAULT_REPLICATIONS;
+    }
+    return status;
 }
 
 void sim_options_free(struct sim_options *self)

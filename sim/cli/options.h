@@ -1,6 +1,6 @@
 /* sim/cli/options.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What `run` and `compare` can be told.
+ * What `run`, `compare` and `warmup` can be told.
  */
 #ifndef SIM_CLI_OPTIONS_H
 #define SIM_CLI_OPTIONS_H
@@ -8,10 +8,24 @@
 #include "sim/cli/command.h"
 #include "sim/experiment/experiment.h"
 
+/* Replications at most with --half-width, unless --max-replications says otherwise. */
+#define SIM_TARGET_REPLICATIONS 1000
+
+/* A precision that was asked for; see sim/cli/target.h. */
+struct sim_target {
+    double half_width; /* 0: none was */
+    bool is_relative;  /* a part of the mean */
+    const char *measure;
+    uint32_t max_replications; /* 0: not given */
+};
+
 /* The texts are borrowed from the command line. */
 struct sim_options {
     const struct sim_model *model;
-    uint32_t replications;
+    uint32_t replications; /* with a target: at most */
+    struct sim_target target;
+    double interval_days; /* of warmup: between two looks at the levels */
+    int window;           /* of warmup: of the moving average; 0: chosen by itself */
     uint64_t seed;
     int threads;
     const char **settings; /* [setting_count] owned; "pad=waarde" */
@@ -24,8 +38,9 @@ struct sim_options {
     bool shows_help; /* has been printed; nothing more is to be done */
 };
 
-/* How the two differ. */
+/* How they differ. */
 struct sim_options_kind {
+    bool is_warmup;
     const char *arguments; /* as in "SCENARIO" */
     const char *summary;
     const char *examples;

@@ -17,10 +17,11 @@ static double seconds_now(void)
 }
 
 void sim_progress_init(struct sim_progress *self, FILE *out, bool is_quiet,
-                       int scenario_count)
+                       int scenario_count, bool may_end_sooner)
 {
     self->out = !is_quiet && isatty(fileno(out)) ? out : NULL;
     self->scenario_count = scenario_count;
+    self->may_end_sooner = may_end_sooner;
     self->begin_seconds = seconds_now();
     self->shown_seconds = self->begin_seconds;
 }
@@ -36,13 +37,20 @@ static void describe_duration(double seconds, char *text, size_t text_size)
     }
 }
 
-void sim_progress_text(uint64_t done, uint64_t total, int scenario_count,
+void sim_progress_text(const struct sim_progress *self, uint64_t done, uint64_t total,
                        double seconds, char *text, size_t text_size)
 {
     char left[32];
-    const uint64_t per_replication = (uint64_t)scenario_count;
+    const uint64_t per_replication = (uint64_t)self->scenario_count;
     describe_duration(seconds * (double)(total - done) / (double)done, left,
                       sizeof left);
+    if (self->may_end_sooner) {
+        snprintf(text, text_size,
+                 "%" PRIu64 " replicaties, ten hoogste %" PRIu64
+                 " | nog ten hoogste ongeveer %s",
+                 done / per_replication, total / per_replication, left);
+        return;
+    }
     snprintf(text, text_size,
              "%3" PRIu64 "%% | %" PRIu64 " van %" PRIu64
              " replicaties | nog ongeveer %s",
@@ -58,8 +66,7 @@ void sim_progress_show(void *context, uint64_t done, uint64_t total)
         return;
     }
     self->shown_seconds = now;
-    sim_progress_text(done, total, self->scenario_count, now - self->begin_seconds,
-                      text, sizeof text);
+    sim_progress_text(self, done, total, now - self->begin_seconds, text, sizeof text);
     fprintf(self->out, "\r%-*s", LINE_WIDTH, text);
     fflush(self->out);
 }

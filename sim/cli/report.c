@@ -9,6 +9,7 @@
 #include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
 #include "sim/cli/headline.h"
+#include "sim/cli/precision_text.h"
 #include "sim/cli/sentence.h"
 #include "sim/store/folder.h"
 
@@ -214,6 +215,7 @@ void sim_report_print(const struct sim_study *study, FILE *out)
 {
     struct report self = {.study = study, .out = out};
     print_heading(study, out);
+    sim_precision_text_print(study, out);
     if (study->results->scenario_count == 1) {
         fputc('\n', out);
         print_outcomes(&self);

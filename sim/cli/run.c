@@ -9,7 +9,8 @@ enum sim_status sim_command_run(const struct sim_call *call)
             "Rekent een scenario door en bewaart de uitkomsten in een nieuwe map.",
         .examples = "run scenario.cfg\n"
                     "run scenario.cfg -n 100 --seed 7 -o results/proef\n"
-                    "run scenario.cfg --set pad.naar.parameter=5",
+                    "run scenario.cfg --set pad.naar.parameter=5\n"
+                    "run scenario.cfg --half-width 2% --measure maat:jaar=2030",
         .minimum_scenarios = 1,
         .maximum_scenarios = 1,
     };

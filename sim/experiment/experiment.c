@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "sim/experiment/precision.h"
 #include "sim/experiment/results.h"
 #include "sim/experiment/ring.h"
 
@@ -34,13 +35,37 @@ struct worker {
     void *instances[SIM_SCENARIO_MAX]; /* made when first needed */
 };
 
-enum sim_status sim_experiment_replicate(const struct sim_model *model, void *instance,
-                                         uint64_t seed, uint32_t replication,
-                                         double *values)
+/* Stops the clock, after all that happens at that moment, to look; goes on as if it had
+ * not. */
+static enum sim_status observe(const struct sim_model *model, void *instance,
+                               sim_time interval, double *observed)
+{
+    struct sim_engine *engine = model->engine(instance);
+    const sim_time end = model->end(instance);
+    const int count = model->levels(instance)->count;
+    for (sim_time time = 0; time <= end; time += interval) {
+        enum sim_status status = sim_engine_run(engine, time);
+        if (status != SIM_OK) {
+            return status;
+        }
+        model->observe(instance, observed);
+        observed += count;
+    }
+    return SIM_OK;
+}
+
+/* [observe_every] 0: without looking; else what is seen goes behind the cells. */
+static enum sim_status replicate(const struct sim_model *model, void *instance,
+                                 uint64_t seed, uint32_t replication,
+                                 sim_time observe_every, double *values)
 {
     enum sim_status status = model->reset(instance, seed, replication);
     if (status == SIM_OK) {
         status = model->start(instance);
+    }
+    if (status == SIM_OK && observe_every > 0) {
+        status = observe(model, instance, observe_every,
+                         values + model->layout(instance)->cell_count);
     }
     if (status == SIM_OK) {
         status = sim_engine_run(model->engine(instance), model->end(instance));
@@ -54,13 +79,21 @@ enum sim_status sim_experiment_replicate(const struct sim_model *model, void *in
     return status;
 }
 
+enum sim_status sim_experiment_replicate(const struct sim_model *model, void *instance,
+                                         uint64_t seed, uint32_t replication,
+                                         double *values)
+{
+    return replicate(model, instance, seed, replication, 0, values);
+}
+
 /* A replication that has begun is finished for every scenario, so that nothing that
- * was computed is lost. */
+ * was computed is lost; but what is computed beyond the precision is not wanted. */
 static bool is_work_over(const struct crew *crew)
 {
     const struct sim_experiment *experiment = crew->experiment;
     const bool begins = crew->next_task % (uint64_t)experiment->scenario_count == 0;
     return crew->next_task == crew->task_count || crew->status != SIM_OK ||
+           crew->ring->is_over ||
            (begins && experiment->stop != NULL && *experiment->stop != 0);
 }
 
@@ -118,8 +151,9 @@ static enum sim_status perform_task(struct worker *worker, const struct task *ta
             return status;
         }
     }
-    enum sim_status status = sim_experiment_replicate(
+    enum sim_status status = replicate(
         model, *instance, experiment->seed, task->replication,
+        experiment->observe_every,
         sim_ring_values(worker->crew->ring, task->replication, task->scenario));
     *event_count = model->engine(*instance)->event_count;
     return status;
@@ -193,6 +227,7 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
     /* Twice the threads, so that one slow replication does not hold up the others. */
     enum sim_status status = sim_ring_init(&ring, results, 2 * (uint32_t)threads);
     if (status == SIM_OK) {
+        ring.precision = crew->experiment->precision;
         crew->ring = &ring;
         pthread_mutex_init(&crew->lock, NULL);
         pthread_cond_init(&crew->room, NULL);
@@ -200,6 +235,10 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
         pthread_cond_destroy(&crew->room);
         pthread_mutex_destroy(&crew->lock);
     }
+    /* With one thread a replication beyond the last that counts would not have begun;
+     * so it does not matter how it ended. */
+    status = ring.is_over ? SIM_OK : status;
+    results->is_precise = ring.is_over;
     sim_ring_free(&ring);
     return status;
 }
@@ -226,7 +265,11 @@ enum sim_status sim_experiment_run(const struct sim_experiment *experiment,
             (uint32_t)(crew.failed_task / (uint64_t)experiment->scenario_count);
     }
     results->wall_seconds = monotonic_seconds() - begin_seconds;
-    results->interrupted =
-        status == SIM_OK && results->replications_done < experiment->replications;
-    return results->interrupted ? SIM_ERR_INTERRUPTED : status;
+    if (status != SIM_OK || results->is_precise) {
+        return status;
+    }
+    results->interrupted = results->replications_done < experiment->replications;
+    return results->interrupted            ? SIM_ERR_INTERRUPTED
+           : experiment->precision != NULL ? SIM_ERR_PRECISION
+                                           : SIM_OK;
 }

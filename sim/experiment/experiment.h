@@ -15,13 +15,20 @@
 
 #define SIM_SCENARIO_MAX 32
 
+struct sim_precision; /* sim/experiment/precision.h */
+
 struct sim_experiment {
     const struct sim_model *model;
     const struct sim_scenario *scenarios[SIM_SCENARIO_MAX]; /* first is the base */
     int scenario_count;
     uint64_t seed;
-    uint32_t replications; /* at least 1 */
+    uint32_t replications; /* at least 1; with [precision] at most so many */
     int threads;           /* at least 1 */
+    /* Stop at the first replication, in order, with which this is reached; what other
+     * threads computed beyond it is thrown away. NULL: do all. */
+    const struct sim_precision *precision;
+    /* Above 0: note the levels of the model at time 0 and every so often. */
+    sim_time observe_every;
     /* When set (by a signal handler), no new replication is begun; one that was begun
      * is finished for every scenario. May be NULL. */
     const volatile sig_atomic_t *stop;
@@ -39,6 +46,11 @@ struct sim_scenario_results {
     struct sim_tally *differences; /* [layout->cell_count] */
     int32_t *base_cell;            /* [layout->cell_count] */
     uint64_t event_count;          /* over all replications */
+    /* The levels of the model at 0, [observe_every], twice that, ... up to the end of
+     * the run. NULL and 0 when they were not noted. */
+    const struct sim_levels *levels; /* owned by the results */
+    struct sim_tally *observed;      /* [observation_count x levels->count] */
+    int observation_count;
 };
 
 struct sim_results {
@@ -46,13 +58,15 @@ struct sim_results {
     struct sim_scenario_results scenarios[SIM_SCENARIO_MAX];
     uint32_t replications_done; /* complete for every scenario; the first ones */
     bool interrupted;
+    bool is_precise; /* stopped because the precision asked for was reached */
     double wall_seconds;
     void *instances[SIM_SCENARIO_MAX]; /* model instances that own the layouts */
     const struct sim_model *model;
 };
 
 /* Runs [experiment] into [results]. SIM_ERR_INTERRUPTED: stopped early; the
- * replications done so far are in [results] and valid. SIM_ERR_INVARIANT and others:
+ * replications done so far are in [results] and valid. SIM_ERR_PRECISION: all were
+ * done and are valid, but the precision was not reached. SIM_ERR_INVARIANT and others:
  * a replication failed, the first in order; [failed_replication] says which when not
  * NULL. The caller frees [results] in every case. */
 SIM_MUST_CHECK enum sim_status

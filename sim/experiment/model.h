@@ -57,6 +57,18 @@ struct sim_layout {
     int cell_count;
 };
 
+/* A level that can be followed while a replication runs, to see whether it settles. */
+struct sim_level {
+    const char *name;  /* key in files, e.g. "rij.balie" */
+    const char *unit;  /* Dutch */
+    const char *title; /* Dutch, as it stands above a panel of a figure */
+};
+
+struct sim_levels {
+    const struct sim_level *items; /* [count] */
+    int count;
+};
+
 /* A figure: a script in scripts/ and the rows it draws. Along x runs the first
  * dimension; one panel per label of [panel_dimension], every other dimension
  * summed over; one line per scenario and measure. */
@@ -85,6 +97,7 @@ struct sim_model {
     const char *const *default_scenarios; /* NULL-terminated; shown in --help */
     const struct sim_figure *figures;
     int figure_count;
+    const char *warmup_note; /* Dutch: which scenarios need no warm-up; or NULL */
 
     /* Checks what the registry cannot express; adds faults. Called once, after load. */
     void (*check)(const struct sim_scenario *scenario, struct sim_faults *faults);
@@ -106,6 +119,11 @@ struct sim_model {
     /* At the end of the run, after which the instance must be reset: one value per
      * cell of the layout; NAN where there is nothing to speak of. */
     void (*summarise)(void *self, double *values);
+
+    /* Levels to follow, owned by the instance, and the present value of each. Looking
+     * changes nothing. Both NULL: none. */
+    const struct sim_levels *(*levels)(const void *self);
+    void (*observe)(const void *self, double *values);
 };
 
 #endif

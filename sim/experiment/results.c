@@ -120,6 +120,20 @@ static void assert_same_dimensions(const struct sim_layout *layout,
     (void)base;
 }
 
+/* Room for what is noted at 0 and every [interval] from then on. */
+static enum sim_status init_observed(struct sim_results *self, int index,
+                                     sim_time interval)
+{
+    struct sim_scenario_results *scenario = &self->scenarios[index];
+    const sim_time count = self->model->end(self->instances[index]) / interval + 1;
+    assert(self->model->levels != NULL && count <= INT32_MAX);
+    scenario->levels = self->model->levels(self->instances[index]);
+    scenario->observation_count = (int)count;
+    scenario->observed =
+        create_tallies(scenario->observation_count * scenario->levels->count);
+    return scenario->observed == NULL ? SIM_ERR_NO_MEMORY : SIM_OK;
+}
+
 static enum sim_status init_scenario(struct sim_results *self, int index)
 {
     struct sim_scenario_results *scenario = &self->scenarios[index];
@@ -153,6 +167,9 @@ enum sim_status sim_results_init(struct sim_results *self,
         if (status == SIM_OK) {
             status = init_scenario(self, i);
         }
+        if (status == SIM_OK && experiment->observe_every > 0) {
+            status = init_observed(self, i, experiment->observe_every);
+        }
         if (status != SIM_OK) {
             return status;
         }
@@ -166,6 +183,7 @@ void sim_results_free(struct sim_results *self)
         free(self->scenarios[i].cells);
         free(self->scenarios[i].differences);
         free(self->scenarios[i].base_cell);
+        free(self->scenarios[i].observed);
         self->model->destroy(self->instances[i]);
     }
     memset(self, 0, sizeof *self);

@@ -4,6 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/experiment/precision.h"
+
+static size_t observed_size(const struct sim_scenario_results *scenario)
+{
+    return scenario->observation_count == 0
+               ? 0
+               : (size_t)scenario->observation_count * (size_t)scenario->levels->count;
+}
+
 static struct sim_ring_slot *slot_of(const struct sim_ring *self, uint32_t replication)
 {
     return &self->slots[replication % self->slot_count];
@@ -18,7 +27,8 @@ enum sim_status sim_ring_init(struct sim_ring *self, struct sim_results *results
     self->results = results;
     for (int s = 0; s < scenario_count; s++) {
         self->offset[s] = value_count;
-        value_count += (size_t)results->scenarios[s].layout->cell_count;
+        value_count += (size_t)results->scenarios[s].layout->cell_count +
+                       observed_size(&results->scenarios[s]);
     }
     self->slots = calloc(slot_count, sizeof *self->slots);
     if (self->slots == NULL) {
@@ -67,6 +77,10 @@ static void count_scenario(struct sim_scenario_results *self, const double *valu
                           values[i] - base_values[self->base_cell[i]]);
         }
     }
+    const double *observed = values + self->layout->cell_count;
+    for (size_t i = 0; i < observed_size(self); i++) {
+        sim_tally_add(&self->observed[i], observed[i]);
+    }
 }
 
 static void count_replication(struct sim_ring *self, struct sim_ring_slot *slot)
@@ -79,6 +93,8 @@ static void count_replication(struct sim_ring *self, struct sim_ring_slot *slot)
     }
     slot->unfinished = results->scenario_count;
     results->replications_done++;
+    self->is_over =
+        self->precision != NULL && sim_precision_is_reached(self->precision, results);
 }
 
 void sim_ring_finish(struct sim_ring *self, uint32_t replication, int scenario,
@@ -88,7 +104,7 @@ void sim_ring_finish(struct sim_ring *self, uint32_t replication, int scenario,
     slot->event_count[scenario] = event_count;
     slot->unfinished--;
     slot = slot_of(self, self->results->replications_done);
-    while (slot->unfinished == 0) {
+    while (slot->unfinished == 0 && !self->is_over) {
         count_replication(self, slot);
         slot = slot_of(self, self->results->replications_done);
     }

@@ -13,7 +13,8 @@
 #include "sim/experiment/experiment.h"
 
 struct sim_ring_slot {
-    double *values;        /* [value_count] the cells of every scenario, one by one */
+    double
+        *values; /* [value_count] of every scenario its cells, then what was observed */
     uint64_t *event_count; /* [scenario_count] */
     int unfinished;        /* scenarios still to come of this replication */
 };
@@ -22,6 +23,9 @@ struct sim_ring {
     struct sim_results *results; /* borrowed */
     struct sim_ring_slot *slots; /* [slot_count] owned */
     uint32_t slot_count;
+    /* Borrowed; NULL: none. Once it is reached nothing more is counted. */
+    const struct sim_precision *precision;
+    bool is_over;
     size_t offset[SIM_SCENARIO_MAX]; /* of a scenario's cells in the values */
 };
 
@@ -34,12 +38,12 @@ void sim_ring_free(struct sim_ring *self);
 /* Whether [replication] can be begun: its slot has been emptied. */
 bool sim_ring_has_room(const struct sim_ring *self, uint32_t replication);
 
-/* Where the cells of [scenario] in [replication] go; the caller's own until finished.
- */
+/* Where the cells of [scenario] in [replication] go, and behind those what is observed;
+ * the caller's own until finished. */
 double *sim_ring_values(struct sim_ring *self, uint32_t replication, int scenario);
 
-/* Says that those cells are filled, in [event_count] events, and counts every
- * replication that is now complete and next in order. */
+/* Says that those are filled, in [event_count] events, and counts every replication
+ * that is now complete and next in order. */
 void sim_ring_finish(struct sim_ring *self, uint32_t replication, int scenario,
                      uint64_t event_count);
 

@@ -65,13 +65,20 @@ double sim_tally_standard_error(const struct sim_tally *self)
     return sqrt(sim_tally_variance(self) / (double)self->count);
 }
 
+double sim_tally_quantile(const struct sim_tally *self, double confidence)
+{
+    return self->count > 1
+               ? gsl_cdf_tdist_Pinv(0.5 + 0.5 * confidence, (double)(self->count - 1))
+               : NAN;
+}
+
+double sim_tally_half_width(const struct sim_tally *self, double confidence)
+{
+    return sim_tally_quantile(self, confidence) * sim_tally_standard_error(self);
+}
+
 struct sim_interval sim_tally_interval(const struct sim_tally *self, double confidence)
 {
-    if (self->count < 2) {
-        return (struct sim_interval){NAN, NAN};
-    }
-    double degrees_of_freedom = (double)(self->count - 1);
-    double half_width = gsl_cdf_tdist_Pinv(0.5 + 0.5 * confidence, degrees_of_freedom) *
-                        sim_tally_standard_error(self);
+    double half_width = sim_tally_half_width(self, confidence);
     return (struct sim_interval){self->mean - half_width, self->mean + half_width};
 }

@@ -37,6 +37,13 @@ double sim_tally_variance(const struct sim_tally *self);
 /* Standard error of the mean; NAN with fewer than two observations. */
 double sim_tally_standard_error(const struct sim_tally *self);
 
+/* How many standard errors the interval below reaches to either side: Student's
+ * quantile for this many observations. NAN with fewer than two. */
+double sim_tally_quantile(const struct sim_tally *self, double confidence);
+
+/* Half the width of that interval; NAN with fewer than two observations. */
+double sim_tally_half_width(const struct sim_tally *self, double confidence);
+
 /* Two-sided t-interval of the mean with [confidence] (0.95, say) for independent,
  * roughly normal observations, such as replication means. */
 struct sim_interval sim_tally_interval(const struct sim_tally *self, double confidence);

@@ -163,6 +163,10 @@ static void write_run(struct database *self, const struct sim_study *study)
     put_number_setting(&row, "seed", study->seed);
     put_number_setting(&row, "replicaties_gevraagd", study->replications);
     put_number_setting(&row, "replicaties_gedaan", study->results->replications_done);
+    if (study->precision != NULL) {
+        put_setting(&row, "precisie_bereikt",
+                    study->results->is_precise ? "ja" : "nee");
+    }
     end_insert(&row);
 }
 

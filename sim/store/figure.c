@@ -9,10 +9,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#define LIMIT_SECONDS 60.0
-
 /* What the scripts of figures have in common; they load it from their own folder. */
-static const char SHARED_SCRIPT[] = "figuur.gp";
+static const char *const SHARED_SCRIPTS[] = {"stijl.gp", "figuur.gp"};
 
 static FILE *open_script(const char *script)
 {
@@ -27,8 +25,9 @@ static FILE *open_script(const char *script)
     return file;
 }
 
-static enum sim_status copy_script(const char *script, const char *folder,
-                                   const char *file, char *message, size_t message_size)
+enum sim_status sim_figure_copy_script(const char *script, const char *folder,
+                                       const char *file, char *message,
+                                       size_t message_size)
 {
     char block[8192];
     size_t length;
@@ -73,7 +72,8 @@ static enum sim_status write_inputs(const struct sim_figure_data *data,
         return status;
     }
     snprintf(file, sizeof file, "%s.gp", data->figure->name);
-    return copy_script(data->figure->script, folder, file, message, message_size);
+    return sim_figure_copy_script(data->figure->script, folder, file, message,
+                                  message_size);
 }
 
 static enum sim_status draw(const struct sim_figure_data *data, const char *folder,
@@ -86,8 +86,8 @@ static enum sim_status draw(const struct sim_figure_data *data, const char *fold
         status = write_inputs(data, description, folder, message, message_size);
     }
     if (status == SIM_OK) {
-        status =
-            sim_figure_run(folder, figure->name, LIMIT_SECONDS, message, message_size);
+        status = sim_figure_run(folder, figure->name, SIM_FIGURE_LIMIT_SECONDS, message,
+                                message_size);
     }
     if (status == SIM_OK) {
         status = sim_figure_label_svg(folder, figure->name, figure->title, description,
@@ -128,8 +128,12 @@ static enum sim_status draw_figures(const struct sim_results *results,
                                     size_t message_size)
 {
     const struct sim_model *model = results->model;
-    enum sim_status first =
-        copy_script(SHARED_SCRIPT, folder, SHARED_SCRIPT, message, message_size);
+    enum sim_status first = SIM_OK;
+    for (size_t i = 0;
+         first == SIM_OK && i < sizeof SHARED_SCRIPTS / sizeof *SHARED_SCRIPTS; i++) {
+        first = sim_figure_copy_script(SHARED_SCRIPTS[i], folder, SHARED_SCRIPTS[i],
+                                       message, message_size);
+    }
     for (int i = 0; i < model->figure_count; i++) {
         char next[2048];
         enum sim_status status = draw_figure(results, scenarios, &model->figures[i],

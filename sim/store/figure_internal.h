@@ -17,6 +17,9 @@
 /* Room for such a text in UTF-8. */
 #define SIM_FIGURE_TEXT_SIZE (4 * SIM_FIGURE_TEXT_LENGTH + 4)
 
+/* gnuplot takes no longer. */
+#define SIM_FIGURE_LIMIT_SECONDS 60.0
+
 /* The mean over replications with its 95% interval; NAN where there is none. */
 struct sim_figure_point {
     double mean, low, high;
@@ -46,6 +49,15 @@ struct sim_figure_data {
     struct sim_figure_point *points; /* owned; see sim_figure_data_point */
 };
 
+/* --- figure.c --- */
+
+/* Copies [script], from where the scripts are, to [folder] as [file]. SIM_ERR_HELPER:
+ * there is none. SIM_ERR_IO. */
+SIM_MUST_CHECK enum sim_status sim_figure_copy_script(const char *script,
+                                                      const char *folder,
+                                                      const char *file, char *message,
+                                                      size_t message_size);
+
 /* --- figure_data.c --- */
 
 /* Gathers what [figure] shows. SIM_ERR_DOMAIN: the first dimension of the model has no
@@ -68,6 +80,18 @@ struct sim_figure_point *sim_figure_data_point(const struct sim_figure_data *sel
  * a byte that is not UTF-8 and a character not in the font, "…" ends a text that was
  * cut, "-" is an empty text. */
 void sim_figure_clean_text(const char *text, int limit, char *out, size_t out_size);
+
+/* Room for any double with a few decimals. */
+#define SIM_FIGURE_NUMBER_SIZE 512
+
+/* Writes [value] in Dutch: "1.234,5", "1,2 mln", "geen gegevens" for NAN. */
+void sim_figure_format_number(double value, int decimals,
+                              char out[SIM_FIGURE_NUMBER_SIZE]);
+
+/* Writes [text] cleaned, see above, at most SIM_FIGURE_TEXT_LENGTH characters; the
+ * second with a capital, for what is made to stand in a sentence. */
+void sim_figure_write_clean(const char *text, FILE *out);
+void sim_figure_write_sentence_start(const char *text, FILE *out);
 
 /* Writes the data file that the scripts read; the layout is described in
  * scripts/figuur.gp. */

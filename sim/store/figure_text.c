@@ -87,9 +87,6 @@ void sim_figure_clean_text(const char *text, int limit, char *out, size_t out_si
 
 /* --- Numbers --- */
 
-/* Room for any double with a few decimals. */
-#define NUMBER_SIZE 512
-
 /* Writes [digits] ("-1234.5") in Dutch: "-1.234,5". */
 static void group_thousands(const char *digits, char *out)
 {
@@ -105,9 +102,10 @@ static void group_thousands(const char *digits, char *out)
     *out = *out == '.' ? ',' : *out;
 }
 
-static void format_number(double value, int decimals, char out[NUMBER_SIZE])
+void sim_figure_format_number(double value, int decimals,
+                              char out[SIM_FIGURE_NUMBER_SIZE])
 {
-    char digits[NUMBER_SIZE / 2 + 80];
+    char digits[SIM_FIGURE_NUMBER_SIZE / 2 + 80];
     if (isnan(value)) {
         strcpy(out, "geen gegevens");
     } else if (fabs(value) >= 999950.0) {
@@ -120,15 +118,14 @@ static void format_number(double value, int decimals, char out[NUMBER_SIZE])
     }
 }
 
-static void write_text(const char *text, FILE *out)
+void sim_figure_write_clean(const char *text, FILE *out)
 {
     char line[SIM_FIGURE_TEXT_SIZE];
     sim_figure_clean_text(text, SIM_FIGURE_TEXT_LENGTH, line, sizeof line);
     fputs(line, out);
 }
 
-/* As [write_text], with a capital: the title of a measure is made for in a sentence. */
-static void write_sentence_start(const char *text, FILE *out)
+void sim_figure_write_sentence_start(const char *text, FILE *out)
 {
     char line[SIM_FIGURE_TEXT_SIZE];
     sim_figure_clean_text(text, SIM_FIGURE_TEXT_LENGTH, line, sizeof line);
@@ -140,7 +137,7 @@ static void write_sentence_start(const char *text, FILE *out)
 
 static void write_norm(const struct sim_figure_data *self, FILE *out)
 {
-    char digits[32], number[NUMBER_SIZE];
+    char digits[32], number[SIM_FIGURE_NUMBER_SIZE];
     snprintf(digits, sizeof digits, "%.6g", self->norm);
     group_thousands(digits, number);
     fputs(number, out);
@@ -170,11 +167,11 @@ static void write_footer(const struct sim_figure_data *self, FILE *out)
 static void write_head(const struct sim_figure_data *self, FILE *out)
 {
     fputs("# figuur\ntitel\t", out);
-    write_text(self->figure->title, out);
+    sim_figure_write_clean(self->figure->title, out);
     fputs("\nmaat\t", out);
-    write_sentence_start(self->measures[0]->title, out);
+    sim_figure_write_sentence_start(self->measures[0]->title, out);
     fputs("\neenheid\t", out);
-    write_text(self->measures[0]->unit, out);
+    sim_figure_write_clean(self->measures[0]->unit, out);
     fprintf(out, "\nnorm\t%.10g\nnorm_tekst\t", isnan(self->norm) ? -1.0 : self->norm);
     if (isnan(self->norm)) {
         fputs("-", out);
@@ -189,13 +186,13 @@ static void write_head(const struct sim_figure_data *self, FILE *out)
     fputs("\n\n\n# scenario\ttitel\n", out);
     for (int s = 0; s < self->scenario_count; s++) {
         fprintf(out, "%d\t", s + 1);
-        write_text(self->scenario_titles[s], out);
+        sim_figure_write_clean(self->scenario_titles[s], out);
         fputc('\n', out);
     }
     fputs("\n\n# vak\ttitel\n", out);
     for (int p = 0; p < self->panel_count; p++) {
         fprintf(out, "%d\t", p + 1);
-        write_text(self->panels[p].title, out);
+        sim_figure_write_clean(self->panels[p].title, out);
         fputc('\n', out);
     }
 }
@@ -219,8 +216,8 @@ static void write_label(const struct sim_figure_data *self,
     } else if (self->measure_count > 1) {
         fprintf(out, "\t%.0f%%", 100.0 * first->mean / second->mean);
     } else {
-        char number[NUMBER_SIZE];
-        format_number(first->mean, fabs(first->mean) < 9.95 ? 1 : 0, number);
+        char number[SIM_FIGURE_NUMBER_SIZE];
+        sim_figure_format_number(first->mean, fabs(first->mean) < 9.95 ? 1 : 0, number);
         fprintf(out, "\t%s", number);
     }
 }
@@ -280,10 +277,11 @@ static void describe_year(const struct sim_figure_data *self, int measure, int p
     const struct sim_measure *of = self->measures[measure];
     const struct sim_figure_point *point =
         sim_figure_data_point(self, measure, panel, scenario, year);
-    char mean[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
-    format_number(point->mean, of->decimals, mean);
-    format_number(point->low, of->decimals, low);
-    format_number(point->high, of->decimals, high);
+    char mean[SIM_FIGURE_NUMBER_SIZE], low[SIM_FIGURE_NUMBER_SIZE],
+        high[SIM_FIGURE_NUMBER_SIZE];
+    sim_figure_format_number(point->mean, of->decimals, mean);
+    sim_figure_format_number(point->low, of->decimals, low);
+    sim_figure_format_number(point->high, of->decimals, high);
     fprintf(out, "%s %s", mean, of->unit);
     /* An interval that rounds to nothing says nothing. */
     if (!isnan(point->low) && strcmp(low, high) != 0) {
@@ -299,7 +297,7 @@ static void describe_line(const struct sim_figure_data *self, int measure, int p
     int first = find_year(self, measure, panel, scenario, 0, 1);
     int last = find_year(self, measure, panel, scenario, last_year, -1);
     if (self->measure_count > 1) {
-        write_text(self->measures[measure]->title, out);
+        sim_figure_write_clean(self->measures[measure]->title, out);
         fputc(' ', out);
     }
     if (first < 0) {
@@ -316,11 +314,11 @@ static void describe_line(const struct sim_figure_data *self, int measure, int p
 
 static void describe_panel(const struct sim_figure_data *self, int panel, FILE *out)
 {
-    write_text(self->panels[panel].title, out);
+    sim_figure_write_clean(self->panels[panel].title, out);
     fputc(':', out);
     for (int s = 0; s < self->scenario_count; s++) {
         fputs(s == 0 ? " " : "; ", out);
-        write_text(self->scenario_titles[s], out);
+        sim_figure_write_clean(self->scenario_titles[s], out);
         for (int m = 0; m < self->measure_count; m++) {
             fputs(m == 0 ? ": " : ", ", out);
             describe_line(self, m, panel, s, out);
@@ -337,7 +335,7 @@ enum sim_status sim_figure_describe(const struct sim_figure_data *self, char **t
     if (out == NULL) {
         return SIM_ERR_NO_MEMORY;
     }
-    write_sentence_start(self->measures[0]->title, out);
+    sim_figure_write_sentence_start(self->measures[0]->title, out);
     fprintf(out, ", in %s, van %d tot en met %d.", self->measures[0]->unit,
             self->first_year, self->first_year + self->year_count - 1);
     if (!isnan(self->norm)) {

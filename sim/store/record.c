@@ -3,9 +3,11 @@
 
 #include <inttypes.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/store/folder.h"
 #include "sim/store/library.h"
 #include "sim/store/utf8.h"
 
@@ -128,6 +130,75 @@ static json_t *make_seed(uint64_t seed)
     return json_string(text);
 }
 
+/* The labels of [cell], by dimension. */
+static json_t *make_labels(struct builder *self, const struct sim_layout *layout,
+                           int32_t cell)
+{
+    json_t *labels = json_object();
+    for (int d = 0; d < layout->dimension_count; d++) {
+        const struct sim_dimension *dimension = &layout->dimensions[d];
+        set(self, labels, dimension->name,
+            make_text(dimension->labels[layout->cells[cell].label[d]].key));
+    }
+    return labels;
+}
+
+/* JSON has no NAN and no infinity: null says that there is no number. */
+static json_t *make_real(double value)
+{
+    return isfinite(value) ? json_real(value) : json_null();
+}
+
+static json_t *make_precision(struct builder *self, const struct sim_study *study)
+{
+    const struct sim_precision *precision = study->precision;
+    const struct sim_layout *layout = study->results->scenarios[0].layout;
+    const struct sim_precision_state state =
+        sim_precision_state(precision, study->results);
+    const int measure = layout->cells[precision->cells[0]].measure;
+    json_t *object = json_object();
+    set(self, object, "maat", make_text(study->model->measures[measure].name));
+    set(self, object, "labels", make_labels(self, layout, precision->cells[0]));
+    set(self, object, "van",
+        make_text(study->results->scenario_count > 1 ? "verschil met de basis"
+                                                     : "gemiddelde"));
+    set(self, object, "soort",
+        make_text(precision->is_relative ? "relatief" : "absoluut"));
+    set(self, object, "halve_breedte_gevraagd", json_real(precision->half_width));
+    set(self, object, "halve_breedte", make_real(state.half_width));
+    set(self, object, "halve_breedte_relatief", make_real(state.relative));
+    set(self, object, "replicaties_minimaal", make_count(SIM_PRECISION_MINIMUM));
+    set(self, object, "replicaties_maximaal", make_count(study->replications));
+    set(self, object, "bereikt", json_boolean(study->results->is_precise));
+    return object;
+}
+
+static json_t *make_series(struct builder *self, const struct sim_warmup *warmup,
+                           const struct sim_warmup_series *series)
+{
+    json_t *object = json_object();
+    set(self, object, "reeks", make_text(series->level->name));
+    set(self, object, "venster", make_count((uint64_t)series->window));
+    set(self, object, "evenwicht_vanaf_dag",
+        series->start < 0 ? json_null()
+                          : json_real(sim_warmup_day(warmup, series->start)));
+    return object;
+}
+
+static json_t *make_warmup(struct builder *self, const struct sim_warmup *warmup)
+{
+    json_t *object = json_object();
+    json_t *all = json_array();
+    for (int s = 0; s < warmup->series_count; s++) {
+        append(self, all, make_series(self, warmup, &warmup->series[s]));
+    }
+    set(self, object, "interval_dagen", json_real(sim_time_to_days(warmup->interval)));
+    set(self, object, "metingen", make_count((uint64_t)warmup->count));
+    set(self, object, "regel", make_text("MSER-5"));
+    set(self, object, "reeksen", all);
+    return object;
+}
+
 static uint64_t count_events(const struct sim_results *results)
 {
     uint64_t count = 0;
@@ -154,6 +225,12 @@ static json_t *make_run(struct builder *self, const struct sim_study *study,
     set(self, run, "toeval", make_text(SIM_STUDY_STREAM_SCHEME));
     set(self, run, "replicaties_gevraagd", make_count(study->replications));
     set(self, run, "replicaties_gedaan", make_count(results->replications_done));
+    if (study->precision != NULL) {
+        set(self, run, "precisie", make_precision(self, study));
+    }
+    if (study->warmup != NULL) {
+        set(self, run, "opwarming", make_warmup(self, study->warmup));
+    }
     set(self, run, "threads", make_count((uint64_t)study->threads));
     set(self, run, "begin", make_time(study->begin));
     set(self, run, "einde", make_time(study->end));
@@ -185,18 +262,29 @@ enum sim_status sim_record_write(const struct sim_study *study, const char *gnup
     return builder.has_failed ? SIM_ERR_NO_MEMORY : SIM_OK;
 }
 
+/* What stands in the run.json of [folder]; NULL: nothing that can be read. */
+static json_t *load_record(const char *folder)
+{
+    char *path = sim_folder_join(folder, "run.json");
+    json_t *run = path == NULL ? NULL : json_load_file(path, 0, NULL);
+    free(path);
+    return run;
+}
+
 bool sim_record_is_complete(const char *folder)
 {
-    const size_t size = strlen(folder) + sizeof "/run.json";
-    char *path = malloc(size);
-    if (path == NULL) {
-        return false;
-    }
-    snprintf(path, size, "%s/run.json", folder);
-    json_t *run = json_load_file(path, 0, NULL);
+    json_t *run = load_record(folder);
     const char *status = json_string_value(json_object_get(run, "status"));
     const bool is_complete = status != NULL && strcmp(status, "voltooid") == 0;
     json_decref(run);
-    free(path);
     return is_complete;
+}
+
+bool sim_record_is_precise(const char *folder)
+{
+    json_t *run = load_record(folder);
+    const json_t *precision = json_object_get(run, "precisie");
+    const bool is_precise = !json_is_false(json_object_get(precision, "bereikt"));
+    json_decref(run);
+    return is_precise;
 }

@@ -25,4 +25,7 @@ SIM_MUST_CHECK enum sim_status sim_record_write(const struct sim_study *study,
 /* Whether [folder] holds a run.json with status "voltooid". */
 bool sim_record_is_complete(const char *folder);
 
+/* Whether that run reached the precision asked for; true when none was. */
+bool sim_record_is_precise(const char *folder);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include "sim/store/database.h"
 #include "sim/store/figure.h"
+#include "sim/store/figure_warmup.h"
 #include "sim/store/folder.h"
 #include "sim/store/library.h"
 #include "sim/store/os_error.h"
@@ -27,15 +28,26 @@ struct filling {
 struct table {
     const char *name;
     void (*write)(const struct sim_study *study, FILE *out);
-    bool of_comparison; /* only there when scenarios are compared */
+    unsigned kinds; /* of study that have it */
 };
 
+enum { OF_RUN = 1, OF_COMPARISON = 2, OF_WARMUP = 4 };
+
 static const struct table TABLE[] = {
-    {"csv/maten.csv", sim_tables_write_outcomes, false},
-    {"csv/verschillen.csv", sim_tables_write_differences, true},
-    {"csv/definities.csv", sim_tables_write_definitions, false},
-    {"csv/parameters.csv", sim_tables_write_parameters, false},
+    {"csv/maten.csv", sim_tables_write_outcomes, OF_RUN | OF_COMPARISON},
+    {"csv/verschillen.csv", sim_tables_write_differences, OF_COMPARISON},
+    {"csv/definities.csv", sim_tables_write_definitions, OF_RUN | OF_COMPARISON},
+    {"csv/parameters.csv", sim_tables_write_parameters,
+     OF_RUN | OF_COMPARISON | OF_WARMUP},
+    {"csv/opwarming.csv", sim_tables_write_warmup, OF_WARMUP},
 };
+
+static unsigned kind_of(const struct sim_study *study)
+{
+    return study->warmup != NULL                ? OF_WARMUP
+           : study->results->scenario_count > 1 ? OF_COMPARISON
+                                                : OF_RUN;
+}
 
 /* --- What is in the folder --- */
 
@@ -58,7 +70,7 @@ static enum sim_status write_tables(struct filling *self)
 {
     enum sim_status status = make_csv_folder(self);
     for (size_t i = 0; status == SIM_OK && i < sizeof TABLE / sizeof *TABLE; i++) {
-        if (TABLE[i].of_comparison && self->study->results->scenario_count < 2) {
+        if ((TABLE[i].kinds & kind_of(self->study)) == 0) {
             continue;
         }
         FILE *file = sim_folder_open(self->folder, TABLE[i].name, self->message,
@@ -77,6 +89,9 @@ static enum sim_status write_database(struct filling *self)
 {
     static const char name[] = "resultaten.sqlite";
     char reason[SIM_FOLDER_MESSAGE_SIZE - sizeof name - 2];
+    if (self->study->warmup != NULL) {
+        return SIM_OK;
+    }
     char *path = sim_folder_join(self->folder, name);
     if (path == NULL) {
         return SIM_ERR_NO_MEMORY;
@@ -119,12 +134,17 @@ static enum sim_status write_scenarios(struct filling *self)
 static enum sim_status draw_figures(struct filling *self)
 {
     self->figures_status = SIM_OK;
-    if (!self->draws_figures || self->study->model->figure_count == 0) {
+    const struct sim_study *study = self->study;
+    if (!self->draws_figures ||
+        (study->warmup == NULL && study->model->figure_count == 0)) {
         return SIM_OK;
     }
     self->figures_status =
-        sim_figures_draw(self->study->results, self->study->scenarios, self->folder,
-                         self->figures_message, sizeof self->figures_message);
+        study->warmup != NULL
+            ? sim_figure_warmup_draw(study, self->folder, self->figures_message,
+                                     sizeof self->figures_message)
+            : sim_figures_draw(study->results, study->scenarios, self->folder,
+                               self->figures_message, sizeof self->figures_message);
     if (self->figures_status != SIM_ERR_IO) {
         return SIM_OK;
     }

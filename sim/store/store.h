@@ -11,6 +11,11 @@
  *   scenario-1-naam.effectief.cfg the scenario as it was run
  *   figuren/                      see sim/store/figure.h
  *
+ * and of a warm-up check, in place of the database and the other tables and figures:
+ *
+ *   csv/opwarming.csv             the levels over time
+ *   figuren/opwarming.*           see sim/store/figure_warmup.h
+ *
  * What was computed is not lost when the folder cannot be written or has come to exist:
  * it is then saved elsewhere, and the message says where.
  */

@@ -9,6 +9,8 @@
 #include <time.h>
 
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/precision.h"
+#include "sim/experiment/warmup.h"
 #include "sim/scenario/scenario.h"
 
 /* Everything is borrowed. */
@@ -17,7 +19,9 @@ struct sim_study {
     const struct sim_scenario *const *scenarios; /* [results->scenario_count] */
     const struct sim_results *results;
     uint64_t seed;
-    uint32_t replications; /* asked for */
+    uint32_t replications;                 /* asked for; with [precision] at most */
+    const struct sim_precision *precision; /* asked for; NULL: none was */
+    const struct sim_warmup *warmup;       /* what a warm-up check found; else NULL */
     int threads;
     time_t begin, end; /* of the computation */
     int argc;

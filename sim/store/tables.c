@@ -108,3 +108,30 @@ void sim_tables_write_parameters(const struct sim_study *study, FILE *out)
         sim_scenario_visit(study->scenarios[s], write_parameter, &context);
     }
 }
+
+static void write_series(struct sim_csv *csv, const struct sim_study *study,
+                         const struct sim_warmup_series *series)
+{
+    for (int i = 0; i < study->warmup->count; i++) {
+        sim_csv_text(csv, sim_scenario_name(study->scenarios[0]));
+        sim_csv_text(csv, series->level->name);
+        sim_csv_text(csv, series->level->unit);
+        sim_csv_real(csv, sim_warmup_day(study->warmup, i));
+        sim_csv_real(csv, series->mean[i]);
+        sim_csv_real(csv, series->smooth[i]);
+        sim_csv_end_row(csv);
+    }
+}
+
+void sim_tables_write_warmup(const struct sim_study *study, FILE *out)
+{
+    static const char *const header[] = {"scenario", "reeks",      "eenheid",
+                                         "dag",      "gemiddelde", "voortschrijdend"};
+    struct sim_csv csv;
+    sim_csv_init(&csv, out);
+    write_texts(&csv, header, 6);
+    sim_csv_end_row(&csv);
+    for (int s = 0; s < study->warmup->series_count; s++) {
+        write_series(&csv, study, &study->warmup->series[s]);
+    }
+}

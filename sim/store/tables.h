@@ -22,4 +22,7 @@ void sim_tables_write_definitions(const struct sim_study *study, FILE *out);
 /* scenario,pad,waarde,eenheid,bron,status,laag,hoog,verdeling,bestand,regel */
 void sim_tables_write_parameters(const struct sim_study *study, FILE *out);
 
+/* scenario,reeks,eenheid,dag,gemiddelde,voortschrijdend; of a warm-up check */
+void sim_tables_write_warmup(const struct sim_study *study, FILE *out);
+
 #endif

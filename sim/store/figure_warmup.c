@@ -1,0 +1,257 @@
+/* sim/store/figure_warmup.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/store/figure_warmup.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "sim/store/figure_internal.h"
+#include "sim/store/folder.h"
+#include "sim/store/os_error.h"
+
+#define NAME "opwarming"
+
+static const char TITLE[] = "Opwarming: vanaf welke dag is het scenario in evenwicht?";
+
+static const char CAPTION[] =
+    "Elk vak is een reeks. De dunne lijn is het gemiddelde over de replicaties, de "
+    "dikke lijn het voortschrijdend gemiddelde daarvan (Welch 1983). De streepjeslijn "
+    "staat waar de aanloop volgens de vuistregel MSER-5 (White 1997) voorbij is; wat "
+    "ervoor ligt telt beter niet mee.";
+
+/* --- In words --- */
+
+void sim_figure_warmup_write_day(const struct sim_warmup *self, int index, FILE *out)
+{
+    char number[SIM_FIGURE_NUMBER_SIZE];
+    sim_figure_format_number(sim_warmup_day(self, index),
+                             self->interval < SIM_DAY ? 2 : 0, number);
+    fputs(number, out);
+}
+
+static void write_settled(const struct sim_warmup_series *series, FILE *out)
+{
+    char number[SIM_FIGURE_NUMBER_SIZE];
+    sim_figure_format_number(series->settled, fabs(series->settled) < 9.95 ? 1 : 0,
+                             number);
+    fprintf(out, ", rond %s %s.\n", number, series->level->unit);
+}
+
+void sim_figure_warmup_write_sentence(const struct sim_warmup *warmup, int index,
+                                      FILE *out)
+{
+    static const char *const trends[] = {"de reeks daalt nog",
+                                         "de aanloop duurt langer dan de helft ervan",
+                                         "de reeks groeit nog"};
+    const struct sim_warmup_series *series = &warmup->series[index];
+    sim_figure_write_sentence_start(series->level->title, out);
+    if (series->start < 0) {
+        fprintf(out, ": geen evenwicht binnen de looptijd; %s.\n",
+                trends[series->trend - SIM_TREND_FALLS]);
+    } else if (series->start == 0) {
+        fputs(": lijkt van het begin af in evenwicht", out);
+        write_settled(series, out);
+    } else {
+        fputs(": lijkt vanaf dag ", out);
+        sim_figure_warmup_write_day(warmup, series->start, out);
+        fputs(" in evenwicht", out);
+        write_settled(series, out);
+    }
+}
+
+static enum sim_status describe(const struct sim_warmup *warmup, char **text)
+{
+    size_t size = 0;
+    *text = NULL;
+    FILE *out = open_memstream(text, &size);
+    if (out == NULL) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int s = 0; s < warmup->series_count; s++) {
+        sim_figure_warmup_write_sentence(warmup, s, out);
+    }
+    const bool is_complete = ferror(out) == 0;
+    return fclose(out) == 0 && is_complete ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+/* --- The data file --- */
+
+static int drawn_count(const struct sim_warmup *warmup)
+{
+    return warmup->series_count < SIM_FIGURE_SERIES_MAX ? warmup->series_count
+                                                        : SIM_FIGURE_SERIES_MAX;
+}
+
+/* The unit of all series; NULL: they differ. */
+static const char *common_unit(const struct sim_warmup *warmup)
+{
+    for (int s = 1; s < warmup->series_count; s++) {
+        if (strcmp(warmup->series[s].level->unit, warmup->series[0].level->unit) != 0) {
+            return NULL;
+        }
+    }
+    return warmup->series[0].level->unit;
+}
+
+static void write_footer(const struct sim_study *study, FILE *out)
+{
+    const uint32_t done = study->results->replications_done;
+    fprintf(out, "Doorrekening met %s %s, %u %s", study->model->program,
+            study->model->version, (unsigned)done,
+            done == 1 ? "replicatie" : "replicaties");
+    if (study->warmup->series_count > SIM_FIGURE_SERIES_MAX) {
+        fprintf(out, ". Getekend: de eerste %d van %d reeksen", SIM_FIGURE_SERIES_MAX,
+                study->warmup->series_count);
+    }
+}
+
+static void write_head(const struct sim_study *study, FILE *out)
+{
+    const struct sim_warmup *warmup = study->warmup;
+    const char *unit = common_unit(warmup);
+    fprintf(out, "# figuur\ntitel\t%s\nscenario\t", TITLE);
+    sim_figure_write_clean(sim_scenario_title(study->scenarios[0]), out);
+    fputs("\neenheid\t", out);
+    sim_figure_write_clean(unit == NULL ? "" : unit, out);
+    fprintf(out, "\nvakken\t%d\nlaatste_dag\t%.10g\nvoet\t", drawn_count(warmup),
+            sim_warmup_day(warmup, warmup->count - 1));
+    write_footer(study, out);
+}
+
+/* Number, title, day of the cut (-1: none) and what stands beside it. */
+static void write_panel(const struct sim_warmup *warmup, int index, FILE *out)
+{
+    const struct sim_warmup_series *series = &warmup->series[index];
+    fprintf(out, "%d\t", index + 1);
+    sim_figure_write_sentence_start(series->level->title, out);
+    if (common_unit(warmup) == NULL) {
+        fputs(" (", out);
+        sim_figure_write_clean(series->level->unit, out);
+        fputs(")", out);
+    }
+    if (series->start < 0) {
+        fputs("\t-1\tgeen evenwicht\n", out);
+        return;
+    }
+    fprintf(out, "\t%.10g\t", sim_warmup_day(warmup, series->start));
+    if (series->start == 0) {
+        fputs("van begin af", out);
+    } else {
+        fputs("dag ", out);
+        sim_figure_warmup_write_day(warmup, series->start, out);
+    }
+    fputc('\n', out);
+}
+
+static void write_series(const struct sim_warmup *warmup, int index, FILE *out)
+{
+    const struct sim_warmup_series *series = &warmup->series[index];
+    fprintf(out, "\n\n# vak %d: dag\tgemiddelde\tvoortschrijdend\n", index + 1);
+    for (int i = 0; i < warmup->count; i++) {
+        fprintf(out, "%.10g\t%.10g\t", sim_warmup_day(warmup, i), series->mean[i]);
+        if (isnan(series->smooth[i])) {
+            fputs("NaN\n", out);
+        } else {
+            fprintf(out, "%.10g\n", series->smooth[i]);
+        }
+    }
+}
+
+static void write_tsv(const struct sim_study *study, const char *description, FILE *out)
+{
+    (void)description;
+    write_head(study, out);
+    fputs("\n\n\n# vak\ttitel\tdag\topschrift\n", out);
+    for (int s = 0; s < drawn_count(study->warmup); s++) {
+        write_panel(study->warmup, s, out);
+    }
+    for (int s = 0; s < drawn_count(study->warmup); s++) {
+        write_series(study->warmup, s, out);
+    }
+}
+
+static void write_text(const struct sim_study *study, const char *description,
+                       FILE *out)
+{
+    fprintf(out, "%s\n\n%s\n\nIn woorden\n%s\n", TITLE, CAPTION, description);
+    if (study->model->warmup_note != NULL) {
+        fprintf(out, "%s\n\n", study->model->warmup_note);
+    }
+    write_footer(study, out);
+    fputs(".\n", out);
+}
+
+/* --- Drawing --- */
+
+static enum sim_status
+write_file(const struct sim_study *study, const char *folder, const char *file,
+           void (*write)(const struct sim_study *, const char *, FILE *),
+           const char *description, char *message, size_t message_size)
+{
+    FILE *out = sim_folder_open(folder, file, message, message_size);
+    if (out == NULL) {
+        return SIM_ERR_IO;
+    }
+    write(study, description, out);
+    return sim_folder_close(out, file, message, message_size);
+}
+
+static enum sim_status copy_scripts(const char *folder, char *message,
+                                    size_t message_size)
+{
+    static const char *const scripts[] = {"stijl.gp", NAME ".gp"};
+    enum sim_status status = SIM_OK;
+    for (int i = 0; i < 2 && status == SIM_OK; i++) {
+        status = sim_figure_copy_script(scripts[i], folder, scripts[i], message,
+                                        message_size);
+    }
+    return status;
+}
+
+static enum sim_status draw(const struct sim_study *study, const char *folder,
+                            const char *description, char *message, size_t message_size)
+{
+    enum sim_status status = write_file(study, folder, NAME ".tsv", write_tsv,
+                                        description, message, message_size);
+    if (status == SIM_OK) {
+        status = write_file(study, folder, NAME ".txt", write_text, description,
+                            message, message_size);
+    }
+    if (status == SIM_OK) {
+        status = copy_scripts(folder, message, message_size);
+    }
+    if (status == SIM_OK) {
+        status = sim_figure_run(folder, NAME, SIM_FIGURE_LIMIT_SECONDS, message,
+                                message_size);
+    }
+    if (status == SIM_OK) {
+        status = sim_figure_label_svg(folder, NAME, TITLE, description, message,
+                                      message_size);
+    }
+    return status;
+}
+
+enum sim_status sim_figure_warmup_draw(const struct sim_study *study,
+                                       const char *folder, char *message,
+                                       size_t message_size)
+{
+    char *description = NULL;
+    char *figures = sim_folder_join(folder, "figuren");
+    enum sim_status status =
+        figures == NULL ? SIM_ERR_NO_MEMORY : describe(study->warmup, &description);
+    if (status != SIM_OK) {
+        snprintf(message, message_size, "figuur %s is niet getekend: %s", NAME,
+                 sim_status_text(status));
+    } else if (mkdir(figures, 0777) == 0) {
+        status = draw(study, figures, description, message, message_size);
+    } else {
+        snprintf(message, message_size, "%s/figuren kan niet worden gemaakt: %s",
+                 folder, sim_os_error_text(errno));
+        status = SIM_ERR_IO;
+    }
+    free(description);
+    free(figures);
+    return status;
+}
