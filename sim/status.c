@@ -4,8 +4,8 @@
 const char *sim_status_text(enum sim_status status)
 {
     switch (status) {
-#define X(code, exit_code, text)                                               \
-    case code:                                                                 \
+#define X(code, exit_code, text) \
+    case code:                   \
         return text;
         SIM_STATUS_LIST(X)
 #undef X
@@ -16,8 +16,8 @@ const char *sim_status_text(enum sim_status status)
 int sim_status_exit_code(enum sim_status status)
 {
     switch (status) {
-#define X(code, exit_code, text)                                               \
-    case code:                                                                 \
+#define X(code, exit_code, text) \
+    case code:                   \
         return exit_code;
         SIM_STATUS_LIST(X)
 #undef X

@@ -8,20 +8,20 @@
 #ifndef SIM_STATUS_H
 #define SIM_STATUS_H
 
-#define SIM_STATUS_LIST(X)                                                     \
-    X(SIM_OK, 0, "gelukt")                                                     \
-    X(SIM_ERR_PRECISION, 1, "de gevraagde precisie is niet bereikt")           \
-    X(SIM_ERR_NO_MEMORY, 70, "onvoldoende geheugen")                           \
-    X(SIM_ERR_PAST, 70, "gebeurtenis ligt voor de klok")                       \
-    X(SIM_ERR_DOMAIN, 70, "waarde buiten het domein (negatief, oneindig, NaN)")\
-    X(SIM_ERR_FULL, 70, "voorraad van vaste omvang is vol")                    \
-    X(SIM_ERR_INVARIANT, 70, "de boekhouding van het model klopt niet")        \
-    X(SIM_ERR_USAGE, 64, "verkeerd gebruik van de opdrachtregel")              \
-    X(SIM_ERR_INPUT, 65, "fout in het scenario")                               \
-    X(SIM_ERR_NO_INPUT, 66, "bestand niet gevonden of niet leesbaar")          \
-    X(SIM_ERR_HELPER, 69, "hulpprogramma ontbreekt of faalt")                  \
-    X(SIM_ERR_EXISTS, 73, "uitvoermap bestaat al of kan niet worden gemaakt")  \
-    X(SIM_ERR_IO, 74, "fout bij lezen of schrijven")                           \
+#define SIM_STATUS_LIST(X)                                                      \
+    X(SIM_OK, 0, "gelukt")                                                      \
+    X(SIM_ERR_PRECISION, 1, "de gevraagde precisie is niet bereikt")            \
+    X(SIM_ERR_NO_MEMORY, 70, "onvoldoende geheugen")                            \
+    X(SIM_ERR_PAST, 70, "gebeurtenis ligt voor de klok")                        \
+    X(SIM_ERR_DOMAIN, 70, "waarde buiten het domein (negatief, oneindig, NaN)") \
+    X(SIM_ERR_FULL, 70, "voorraad van vaste omvang is vol")                     \
+    X(SIM_ERR_INVARIANT, 70, "de boekhouding van het model klopt niet")         \
+    X(SIM_ERR_USAGE, 64, "verkeerd gebruik van de opdrachtregel")               \
+    X(SIM_ERR_INPUT, 65, "fout in het scenario")                                \
+    X(SIM_ERR_NO_INPUT, 66, "bestand niet gevonden of niet leesbaar")           \
+    X(SIM_ERR_HELPER, 69, "hulpprogramma ontbreekt of faalt")                   \
+    X(SIM_ERR_EXISTS, 73, "uitvoermap bestaat al of kan niet worden gemaakt")   \
+    X(SIM_ERR_IO, 74, "fout bij lezen of schrijven")                            \
     X(SIM_ERR_INTERRUPTED, 130, "afgebroken door de gebruiker")
 
 enum sim_status {

@@ -3,8 +3,9 @@
  * Replications of a queue_net beside theory. Each comparison says what is expected,
  * what was found, its standard error over independent replications and the bound of 4
  * standard errors. A family of them is the state of a cmocka group: at the end it says
- * how likely it is that one of a right simulator's comparisons falls outside its bound
- * (Bonferroni, Student's t). Seeds are fixed, so a family that passes goes on passing.
+ * how likely it is that a right simulator falls outside one or more of its bounds
+ * (Bonferroni, with Student's t as replication means are nearly normal). Seeds are
+ * fixed, so a family that passes goes on passing.
  */
 #ifndef TESTS_SUPPORT_STUDY_H
 #define TESTS_SUPPORT_STUDY_H

@@ -108,13 +108,13 @@ static struct queue_net_spec make_spec(const struct network *self)
         for (int j = 0; j < STATION_COUNT; j++) {
             spec.stations[i].next[j] = NEXT[i][j];
         }
-        for (int class = 0; class < 2; class ++) {
-            spec.classes[class].service[i] = &self->service[i];
+        for (int k = 0; k < 2; k++) {
+            spec.classes[k].service[i] = &self->service[i];
         }
     }
-    for (int class = 0; class < 2; class ++) {
-        spec.classes[class].station = class;
-        spec.classes[class].rate = OUTSIDE[class];
+    for (int k = 0; k < 2; k++) {
+        spec.classes[k].station = k;
+        spec.classes[k].rate = OUTSIDE[k];
     }
     return spec;
 }
@@ -141,8 +141,7 @@ static void test_jackson_network_behaves_as_separate_stations(void **state)
     study_compare(&study, state);
 }
 
-/* (I - P')^-1 for these chances, worked out: rate 3 = 0.3 rate 1 + 0.4 rate 2 and so
- * on. */
+/* The rate of a station is that from outside and the share of each other's. */
 static void test_traffic_equations_hold(void **state)
 {
     (void)state;
