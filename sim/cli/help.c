@@ -51,7 +51,7 @@ static void print_options(const struct argp_option *options, FILE *out)
     for (const struct argp_option *o = options; o->name != NULL; o++) {
         char name[64];
         char letter[8] = "    ";
-        if (isalnum(o->key)) {
+        if (o->key < 0x80 && isalnum(o->key)) {
             snprintf(letter, sizeof letter, "-%c, ", o->key);
         }
         snprintf(name, sizeof name, "%s--%s%s%s", letter, o->name,

@@ -96,9 +96,9 @@ static void print_conclusion(const struct sim_study *study, FILE *out)
     } else if (start == 0) {
         fputs("\nAlle reeksen lijken van het begin af in evenwicht.\n", out);
     } else {
-        fputs("\nNiet alle reeksen komen in evenwicht. Begint het scenario leeg, maak "
-              "dan de looptijd langer;\nhelpt dat niet, dan verandert er iets dat geen "
-              "aanloop is, zoals vraag of capaciteit.\n",
+        fputs("\nNiet van alle reeksen is een evenwicht gevonden. Begint het scenario "
+              "leeg, maak dan de looptijd langer;\nhelpt dat niet, dan verandert er "
+              "iets dat geen aanloop is, zoals vraag of capaciteit.\n",
               out);
     }
     fputs("De dagen volgen uit een vuistregel (MSER-5, White 1997). Kijk ook naar het "

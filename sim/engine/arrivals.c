@@ -24,7 +24,7 @@ enum sim_status sim_arrivals_init(struct sim_arrivals *self,
                                   .purpose = purpose};
     double expected = 0.0;
     for (uint32_t i = 0; i < period_count; i++) {
-        if (!isfinite(rate[i]) || rate[i] < 0.0 ||
+        if (!isfinite(rate[i]) || rate[i] < 0.0 || period_start[i] < 0 ||
             period_start[i + 1] <= period_start[i]) {
             return SIM_ERR_DOMAIN;
         }

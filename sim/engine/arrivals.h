@@ -25,8 +25,8 @@ struct sim_arrivals {
 };
 
 /* Prepares the process before its first arrival. SIM_ERR_DOMAIN: a rate that is
- * negative or not finite, periods that do not increase, or more than 2^20 arrivals
- * expected (split the process over several entities). */
+ * negative or not finite, periods that do not increase from 0 on, or more than 2^20
+ * arrivals expected (split the process over several entities). */
 SIM_MUST_CHECK enum sim_status sim_arrivals_init(struct sim_arrivals *self,
                                                  const sim_time *period_start,
                                                  const double *rate,

@@ -28,8 +28,8 @@ struct sim_warmup_series {
     double *mean;                  /* [count] owned; over the replications */
     double *smooth;                /* [count] owned; NAN: the window does not fit */
     int window;
-    int start;      /* the first observation of the equilibrium; -1: there is none */
-    double settled; /* mean from there on; NAN: there is none */
+    int start;      /* the first observation of the equilibrium; -1: none was found */
+    double settled; /* mean from there on; NAN: none was found */
     enum sim_trend trend;
 };
 

@@ -42,14 +42,15 @@ static void write_settled(const struct sim_warmup_series *series, FILE *out)
 void sim_figure_warmup_write_sentence(const struct sim_warmup *warmup, int index,
                                       FILE *out)
 {
-    static const char *const trends[] = {"de reeks daalt nog",
-                                         "de aanloop duurt langer dan de helft ervan",
-                                         "de reeks groeit nog"};
     const struct sim_warmup_series *series = &warmup->series[index];
     sim_figure_write_sentence_start(series->level->title, out);
-    if (series->start < 0) {
-        fprintf(out, ": geen evenwicht binnen de looptijd; %s.\n",
-                trends[series->trend - SIM_TREND_FALLS]);
+    if (series->start < 0 && series->trend == SIM_TREND_NONE) {
+        fputs(": het evenwicht is binnen de looptijd niet vast te stellen; neem een "
+              "langere looptijd of meer replicaties.\n",
+              out);
+    } else if (series->start < 0) {
+        fprintf(out, ": geen evenwicht binnen de looptijd; de reeks %s nog.\n",
+                series->trend == SIM_TREND_GROWS ? "groeit" : "daalt");
     } else if (series->start == 0) {
         fputs(": lijkt van het begin af in evenwicht", out);
         write_settled(series, out);
@@ -132,7 +133,9 @@ static void write_panel(const struct sim_warmup *warmup, int index, FILE *out)
         fputs(")", out);
     }
     if (series->start < 0) {
-        fputs("\t-1\tgeen evenwicht\n", out);
+        fprintf(out, "\t-1\t%s\n",
+                series->trend == SIM_TREND_NONE ? "niet vast te stellen"
+                                                : "geen evenwicht");
         return;
     }
     fprintf(out, "\t%.10g\t", sim_warmup_day(warmup, series->start));

@@ -38,6 +38,7 @@ static void test_help_goes_to_stdout_for_the_program_and_each_command(void **sta
     assert_call("proef run --help", 0, "Gebruik: proef run [OPTIE]... SCENARIO", NULL);
     assert_call("proef compare -h", 0, "  proef compare basis.cfg scenario.cfg", NULL);
     assert_call("proef run -n 3 --help geen.cfg", 0, "-n, --replications=N", NULL);
+    assert_call("proef run --help", 0, "\n      --max-replications=N", NULL);
     assert_call("proef validate --help", 0, "BESTAND...", NULL);
     assert_call("proef describe --help", 0, "--measures", NULL);
 }

@@ -209,6 +209,9 @@ static void test_arrivals_reject_impossible_rates_and_periods(void **state)
     const sim_time back[] = {0, 100, 99};
     assert_int_equal(sim_arrivals_init(&arrivals, back, rates, 2, 0, 0),
                      SIM_ERR_DOMAIN);
+    const sim_time before[] = {INT64_MIN, 100, INT64_MAX};
+    assert_int_equal(sim_arrivals_init(&arrivals, before, rates, 2, 0, 0),
+                     SIM_ERR_DOMAIN);
 }
 
 static void test_arrivals_without_periods_never_come(void **state)

@@ -1,0 +1,329 @@
+/* tests/sim/cli/test_target.c - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Precision on request, as a user meets it.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <gsl/gsl_errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/support/sandbox.h"
+#include "tests/support/toy_model.h"
+
+static int enter(void **state)
+{
+    const int failed = sandbox_enter(state);
+    sandbox_write("een.cfg", sandbox_toy("een", 1, ""));
+    sandbox_write("twee.cfg", sandbox_toy("twee", 2, ""));
+    sandbox_write("stop.cfg", sandbox_toy("stop", 1, "onderbreek_bij = 11;\n"));
+    sandbox_write("komma.cfg",
+                  "balies = ( { naam = \"noord, oost\"; }, { naam = \"zuid\"; } );\n"
+                  "capaciteit = 1;\naankomsten_per_dag = 9.7;\n"
+                  "bediening_dagen = 0.17;\ndagen = 40;\n");
+    return failed;
+}
+
+/* Calls the program and checks how it ends and what it says. */
+static void assert_call(const char *command, int exit_code, const char *out,
+                        const char *err)
+{
+    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
+    if (outcome.exit_code != exit_code || strstr(outcome.out, out) == NULL ||
+        strstr(outcome.err, err) == NULL || (*err == '\0' && *outcome.err != '\0')) {
+        fail_msg("'%s' ended with %d\n-- stdout\n%s-- stderr\n%s", command,
+                 outcome.exit_code, outcome.out, outcome.err);
+    }
+    sandbox_outcome_free(&outcome);
+}
+
+/* --- What cannot be asked --- */
+
+static void test_half_width_that_is_wrong_says_what_is_allowed(void **state)
+{
+    static const char *const wrong[] = {"0",  "0%", "-1",    "-2%",    "+2",  "1e3",
+                                        "x",  "%",  "100%",  "2%%",    "nan", "inf",
+                                        "2.", ".5", "1.2.3", "1.234,5"};
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char command[128], message[128];
+        snprintf(command, sizeof command,
+                 "proef run een.cfg --measure wacht --half-width=%s", wrong[i]);
+        snprintf(message, sizeof message,
+                 "proef: --half-width: '%s' kan niet; geef een getal boven 0",
+                 wrong[i]);
+        assert_call(command, 64, "", message);
+    }
+    assert_call("proef run een.cfg --measure wacht --half-width=", 64, "",
+                "--half-width: '' kan niet");
+}
+
+static void test_options_that_do_not_go_together_are_refused(void **state)
+{
+    (void)state;
+    assert_call("proef run een.cfg --half-width 2% --measure wacht -n 20", 64, "",
+                "--replications en --half-width gaan niet samen");
+    assert_call("proef run een.cfg -n 20 --max-replications 100", 64, "",
+                "--max-replications hoort bij --half-width\n"
+                "Zie 'proef run --help'.\n");
+    assert_call("proef compare een.cfg twee.cfg --measure wacht", 64, "",
+                "--measure hoort bij --half-width\nZie 'proef compare --help'.\n");
+    assert_call("proef run een.cfg --half-width 2%", 64, "",
+                "--half-width heeft een maat nodig: --measure MAAT");
+    assert_call("proef run een.cfg --half-width 2% --measure wacht "
+                "--max-replications 9",
+                64, "", "geef een geheel getal van 10 tot en met 1000000");
+    assert_call("proef warmup een.cfg --half-width 2%", 64, "",
+                "onbekende optie '--half-width'");
+    assert_false(sandbox_exists("results"));
+}
+
+#define ASK "proef run een.cfg --half-width 2% -o nooit --measure "
+
+static void test_name_that_is_unknown_gets_the_nearest(void **state)
+{
+    (void)state;
+    /* The measure is checked before the scenario is read. */
+    assert_call("proef run nergens.cfg --half-width 2% --measure wact", 64, "",
+                "--measure: onbekende maat 'wact'; bedoelde u 'wacht'?");
+    assert_call(ASK "Wacht:balie=zuid", 64, "", "bedoelde u 'wacht'?");
+    assert_call(ASK ":balie=zuid", 64, "", "onbekende maat ''; kies uit wacht");
+    assert_call(ASK "wacht:bali=zuid", 64, "",
+                "scenario 'een' heeft geen dimensie 'bali'; bedoelde u 'balie'?\n"
+                "Zie 'proef run --help'.\n");
+    assert_call(ASK "wacht:balie=zuiden", 64, "",
+                "scenario 'een' heeft geen balie 'zuiden'; bedoelde u 'zuid'?");
+    assert_call(ASK "wacht:balie=x", 64, "", "kies uit totaal, noord, zuid");
+    assert_call(ASK "wacht:balie=zuid,balie=noord", 64, "", "'balie' staat er twee");
+    assert_call(ASK "wacht:", 64, "", "schrijf maat:dimensie=label,...");
+    assert_call(ASK "wacht:zuid", 64, "", "'wacht:zuid' kan niet; schrijf");
+    assert_call(ASK "wacht:helft=eerste,", 64, "", "bedoelde u 'eerste'?");
+    assert_false(sandbox_exists("nooit"));
+}
+
+static void test_label_must_be_known_in_every_scenario(void **state)
+{
+    (void)state;
+    assert_call("proef compare een.cfg komma.cfg --half-width 2% -o nooit "
+                "--measure wacht:balie=noord",
+                64, "", "scenario 'komma' heeft geen balie 'noord'");
+    assert_false(sandbox_exists("nooit"));
+}
+
+/* --- What is done --- */
+
+static json_t *load_record(const char *path)
+{
+    json_t *run = json_load_file(path, 0, NULL);
+    assert_non_null(run);
+    return run;
+}
+
+static json_int_t integer_at(const json_t *object, const char *key)
+{
+    return json_integer_value(json_object_get(object, key));
+}
+
+static const char *text_at(const json_t *object, const char *key)
+{
+    return json_string_value(json_object_get(object, key));
+}
+
+static void assert_same_file(const char *left, const char *right)
+{
+    char *a = sandbox_read(left, NULL);
+    char *b = sandbox_read(right, NULL);
+    assert_string_equal(a, b);
+    free(a);
+    free(b);
+}
+
+static void test_run_stops_when_it_is_precise_and_says_so(void **state)
+{
+    char command[128];
+    (void)state;
+    assert_call("proef run een.cfg --half-width 15% --measure "
+                "wacht:balie=zuid,helft=tweede --threads 1 -o precies",
+                0,
+                "\nPrecisie bereikt: wachten op een medewerker (tweede helft, zuid) "
+                "heeft een 95%-interval met een halve breedte van ",
+                "");
+    json_t *run = load_record("precies/run.json");
+    const json_t *precision = json_object_get(run, "precisie");
+    const json_int_t done = integer_at(run, "replicaties_gedaan");
+    assert_true(done >= 10 && done < 1000);
+    assert_string_equal(text_at(run, "status"), "voltooid");
+    assert_string_equal(text_at(precision, "maat"), "wacht");
+    assert_string_equal(text_at(precision, "van"), "gemiddelde");
+    assert_string_equal(text_at(precision, "soort"), "relatief");
+    assert_string_equal(text_at(json_object_get(precision, "labels"), "balie"), "zuid");
+    assert_string_equal(text_at(json_object_get(precision, "labels"), "helft"),
+                        "tweede");
+    assert_true(json_real_value(json_object_get(precision, "halve_breedte_gevraagd")) ==
+                0.15);
+    assert_true(json_real_value(json_object_get(precision, "halve_breedte_relatief")) <=
+                0.15);
+    assert_int_equal(integer_at(precision, "replicaties_maximaal"), 1000);
+    assert_true(json_is_true(json_object_get(precision, "bereikt")));
+    json_decref(run);
+    /* Not another number than that many replications give. */
+    snprintf(command, sizeof command, "proef run een.cfg -n %d -o vast", (int)done);
+    assert_call(command, 0, "", "");
+    assert_same_file("precies/csv/maten.csv", "vast/csv/maten.csv");
+}
+
+static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
+{
+    (void)state;
+    for (int threads = 1; threads <= 4; threads *= 2) {
+        char command[160], folder[32], path[64];
+        snprintf(folder, sizeof folder, "draad-%d", threads);
+        snprintf(command, sizeof command,
+                 "proef compare een.cfg twee.cfg --half-width 0,05 --measure wacht "
+                 "--threads %d -o %s",
+                 threads, folder);
+        assert_call(command, 0, "Precisie bereikt", "");
+        snprintf(path, sizeof path, "%s/csv/maten.csv", folder);
+        assert_same_file("draad-1/csv/maten.csv", path);
+        snprintf(path, sizeof path, "%s/csv/verschillen.csv", folder);
+        assert_same_file("draad-1/csv/verschillen.csv", path);
+        snprintf(path, sizeof path, "%s/resultaten.sqlite", folder);
+        size_t length, first_length;
+        char *first = sandbox_read("draad-1/resultaten.sqlite", &first_length);
+        char *other = sandbox_read(path, &length);
+        assert_int_equal(length, first_length);
+        assert_memory_equal(first, other, length);
+        free(first);
+        free(other);
+    }
+}
+
+static void test_comparison_says_that_it_is_about_the_difference(void **state)
+{
+    (void)state;
+    assert_call("proef compare een.cfg twee.cfg --half-width 20% --measure wacht -o v",
+                0, "heeft als verschil met de basis een 95%-interval", "");
+    assert_call("proef compare een.cfg twee.cfg --half-width 20% --measure wacht -o w",
+                0, "% van de basis; gevraagd is ten hoogste 20%.\n", "");
+    json_t *run = load_record("v/run.json");
+    assert_string_equal(text_at(json_object_get(run, "precisie"), "van"),
+                        "verschil met de basis");
+    json_decref(run);
+}
+
+static void test_precision_that_is_not_reached_is_said_and_ends_with_1(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        /* The second time it is found to be there already. */
+        assert_call("proef run een.cfg --half-width 0.001 --measure wacht "
+                    "--max-replications 12",
+                    1,
+                    i == 0 ? "; gevraagd is ten hoogste 0,001 dagen.\nDe uitkomsten "
+                             "zijn volledig en bewaard."
+                           : "Deze doorrekening bestaat al: results/een-",
+                    "proef: de gevraagde precisie is niet bereikt\n");
+    }
+    assert_call("proef run een.cfg --half-width 0.001 --measure wacht "
+                "--max-replications 12 -o grof",
+                1, "een: raming uit 12 replicaties", "niet bereikt");
+    json_t *run = load_record("grof/run.json");
+    const json_t *precision = json_object_get(run, "precisie");
+    assert_string_equal(text_at(run, "status"), "voltooid");
+    assert_int_equal(integer_at(run, "replicaties_gedaan"), 12);
+    assert_true(json_is_false(json_object_get(precision, "bereikt")));
+    assert_true(json_real_value(json_object_get(precision, "halve_breedte")) > 0.001);
+    json_decref(run);
+    assert_true(sandbox_exists("grof/csv/maten.csv"));
+}
+
+static void test_outcome_without_values_is_said_to_have_none(void **state)
+{
+    (void)state;
+    assert_call("proef run een.cfg --half-width 1 --measure leeg "
+                "--max-replications 11 -o leeg",
+                1, "niet bereikt: niets had in 0 van de 11 replicaties een waarde",
+                "niet bereikt");
+    json_t *run = load_record("leeg/run.json");
+    assert_true(json_is_null(
+        json_object_get(json_object_get(run, "precisie"), "halve_breedte")));
+    json_decref(run);
+}
+
+static void test_interrupted_run_says_how_precise_it_was(void **state)
+{
+    (void)state;
+    assert_call("proef run stop.cfg --half-width 0.001 --measure wacht --threads 1 "
+                "-o half",
+                130, "Precisie niet bereikt",
+                "afgebroken na 12 van ten hoogste 1000 replicaties");
+}
+
+static void test_label_may_hold_a_comma(void **state)
+{
+    struct sandbox_outcome outcome;
+    (void)state;
+    sandbox_write("halve.cfg", sandbox_toy("halve", 1, ""));
+    /* A label with a space cannot be given to the test's command line. */
+    sandbox_write("komma.cfg",
+                  "balies = ( { naam = \"noord,oost\"; }, { naam = \"zuid\"; } );\n"
+                  "capaciteit = 1;\naankomsten_per_dag = 9.7;\n"
+                  "bediening_dagen = 0.17;\ndagen = 40;\n");
+    outcome = sandbox_call(&toy_model,
+                           "proef run komma.cfg --half-width 90% --measure "
+                           "klanten:balie=noord,oost,helft=eerste -o komma",
+                           NULL);
+    assert_int_equal(outcome.exit_code, 0);
+    assert_non_null(strstr(outcome.out, "(eerste helft, noord,oost)"));
+    sandbox_outcome_free(&outcome);
+}
+
+static void test_folder_belongs_to_what_was_asked(void **state)
+{
+    static const char *const other[] = {
+        "--half-width 31% --measure wacht:balie=zuid,helft=eerste",
+        "--half-width 0.30 --measure wacht:balie=zuid,helft=eerste",
+        "--half-width 30% --measure wacht:balie=zuid",
+        "--half-width 30% --measure wacht:balie=zuid,helft=eerste "
+        "--max-replications 999"};
+    const char *run = "proef run twee.cfg --seed 99 ";
+    char command[160];
+    (void)state;
+    snprintf(command, sizeof command,
+             "%s--half-width 30%% --measure wacht:balie=zuid,helft=eerste", run);
+    assert_call(command, 0, "\nResultaten: results/twee-", "");
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        snprintf(command, sizeof command, "%s%s", run, other[i]);
+        assert_call(command, 0, "\nPrecisie bereikt", "");
+    }
+    /* The order of the labels, and how a number is written, make no difference. */
+    snprintf(command, sizeof command,
+             "%s--half-width 30,0%% --measure wacht:helft=eerste,balie=zuid", run);
+    assert_call(command, 0, "Deze doorrekening bestaat al", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_half_width_that_is_wrong_says_what_is_allowed),
+        cmocka_unit_test(test_options_that_do_not_go_together_are_refused),
+        cmocka_unit_test(test_name_that_is_unknown_gets_the_nearest),
+        cmocka_unit_test(test_label_must_be_known_in_every_scenario),
+        cmocka_unit_test(test_run_stops_when_it_is_precise_and_says_so),
+        cmocka_unit_test(test_files_are_the_same_for_1_2_and_4_threads),
+        cmocka_unit_test(test_comparison_says_that_it_is_about_the_difference),
+        cmocka_unit_test(test_precision_that_is_not_reached_is_said_and_ends_with_1),
+        cmocka_unit_test(test_outcome_without_values_is_said_to_have_none),
+        cmocka_unit_test(test_interrupted_run_says_how_precise_it_was),
+        cmocka_unit_test(test_label_may_hold_a_comma),
+        cmocka_unit_test(test_folder_belongs_to_what_was_asked),
+    };
+    gsl_set_error_handler_off();
+    return cmocka_run_group_tests_name("target", tests, enter, sandbox_leave);
+}
