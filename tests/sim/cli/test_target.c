@@ -290,8 +290,8 @@ static void test_folder_belongs_to_what_was_asked(void **state)
         "--half-width 31% --measure wacht:balie=zuid,helft=eerste",
         "--half-width 0.30 --measure wacht:balie=zuid,helft=eerste",
         "--half-width 30% --measure wacht:balie=zuid",
-        "--half-width 30% --measure wacht:balie=zuid,helft=eerste "
-        "--max-replications 999"};
+        ("--half-width 30% --measure wacht:balie=zuid,helft=eerste "
+         "--max-replications 999")};
     const char *run = "proef run twee.cfg --seed 99 ";
     char command[160];
     (void)state;
