@@ -1,12 +1,17 @@
 /* sim/engine/fel.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The future event list: pending events ordered by (time, priority, insertion).
- * A 4-ary heap of 16-byte keys compared as one integer; the event itself lies in
- * a slot that does not move, so a handle survives reordering. Cancelling frees
- * the slot at once and leaves a dead key behind, which is dropped when it comes
- * to the top; a cancel that leaves more dead keys than living ones rebuilds the
- * heap. So schedule, cancel and pop are O(log n) amortised, and nothing is ever
- * ordered by address.
+ * A calendar queue (Brown 1988, CACM 31(10)) of unsorted days, with a heap for the
+ * events of the days that were opened, as the bottom of a ladder queue (Tang, Goh and
+ * Thng 2005, ACM TOMACS 15(3)). Time is divided into days of a power of two ticks; day
+ * d is a doubly linked list that it shares with day d + the number of days, a year
+ * later. When the heap is empty the next day is opened: its events go to the heap, a
+ * few mostly. The length of a day follows the number of days opened per event taken,
+ * and a new lay-out comes only after as much other work, so that a hold is O(1) for the
+ * common distributions and O(log n) for any, such as when all events are at one
+ * instant. A cancelled event leaves its day in O(1) and the heap in O(log n). A slot
+ * does not move, so a handle survives; the order never depends on addresses or on the
+ * lay-out.
  */
 #ifndef SIM_ENGINE_FEL_H
 #define SIM_ENGINE_FEL_H
@@ -32,16 +37,25 @@ struct sim_fel_event {
 };
 
 struct sim_fel_key;  /* private: time, priority, insertion, slot */
-struct sim_fel_slot; /* private: generation, type, entity */
+struct sim_fel_slot; /* private: a pending event, in a day or in the heap */
 
 struct sim_fel {
-    struct sim_fel_key *keys;   /* [2 x capacity] owned; the heap */
-    struct sim_fel_slot *slots; /* [capacity] owned; payloads, with a free list */
-    uint32_t key_count;         /* keys in the heap, dead ones included */
+    struct sim_fel_key *keys;   /* [capacity] owned; the heap */
+    struct sim_fel_slot *slots; /* [capacity + 1] owned; with a free list */
+    uint32_t *days;             /* [at least 2 x capacity] owned; first slot of a day */
+    uint32_t key_count;         /* events in the heap */
     uint32_t live_count;        /* events pending */
     uint32_t capacity;          /* pending events that fit without growing */
     uint32_t free_slot;
-    uint32_t next_sequence; /* pending keys are renumbered when it is used up */
+    uint32_t next_sequence; /* pending events are renumbered when it is used up */
+    uint32_t day_shift;     /* a day is 2^day_shift ticks */
+    uint32_t day_mask;      /* days in a year - 1 */
+    uint32_t ahead;         /* slot fetched from memory last; a hint */
+    uint64_t ahead_day;     /* where that was */
+    uint64_t day;           /* first day that is not open; counted from time 0 */
+    uint64_t day_at_start;  /* of the effort */
+    int64_t effort;         /* days opened and events taken between two looks at the */
+    int64_t effort_left;    /* length of a day */
 };
 
 /* Prepares an empty list with room for [capacity] pending events; it grows by
@@ -76,7 +90,7 @@ bool sim_fel_cancel(struct sim_fel *self, sim_event_id id);
 /* Whether [id] names a pending event. */
 bool sim_fel_is_pending(const struct sim_fel *self, sim_event_id id);
 
-/* Walks the whole list: heap order, slots, free list. SIM_ERR_INVARIANT. */
+/* Walks the whole list: heap order, days, free list. SIM_ERR_INVARIANT. */
 SIM_MUST_CHECK enum sim_status sim_fel_verify(const struct sim_fel *self);
 
 #endif

@@ -9,9 +9,9 @@
  *
  * In a run this is about the mean; in a comparison about the paired difference of every
  * scenario with the base, because that is what a comparison is for: with common random
- * numbers it is known long before the means are. A relative half-width is then a part
- * of the mean of the base: a part of the difference itself would never be reached where
- * there is no difference.
+ * numbers it is usually known long before the means are. A relative half-width is then
+ * a part of the mean of the base, whose own error is left aside: a part of the
+ * difference itself would never be reached where there is no difference.
  *
  * Stopping at a moment at which the spread happens to look small has a price: the
  * interval covers the true value a little less often than 95%. For normal outcomes it

@@ -162,76 +162,77 @@ static void write_series(const struct sim_warmup *warmup, int index, FILE *out)
     }
 }
 
-static void write_tsv(const struct sim_study *study, const char *description, FILE *out)
+/* The figure being drawn, in [folder]. */
+struct drawing {
+    const struct sim_study *study;
+    const char *folder;
+    char *description; /* owned */
+    char *message;     /* [message_size] */
+    size_t message_size;
+};
+
+static void write_tsv(const struct drawing *self, FILE *out)
 {
-    (void)description;
-    write_head(study, out);
+    const struct sim_warmup *warmup = self->study->warmup;
+    write_head(self->study, out);
     fputs("\n\n\n# vak\ttitel\tdag\topschrift\n", out);
-    for (int s = 0; s < drawn_count(study->warmup); s++) {
-        write_panel(study->warmup, s, out);
+    for (int s = 0; s < drawn_count(warmup); s++) {
+        write_panel(warmup, s, out);
     }
-    for (int s = 0; s < drawn_count(study->warmup); s++) {
-        write_series(study->warmup, s, out);
+    for (int s = 0; s < drawn_count(warmup); s++) {
+        write_series(warmup, s, out);
     }
 }
 
-static void write_text(const struct sim_study *study, const char *description,
-                       FILE *out)
+static void write_text(const struct drawing *self, FILE *out)
 {
-    fprintf(out, "%s\n\n%s\n\nIn woorden\n%s\n", TITLE, CAPTION, description);
-    if (study->model->warmup_note != NULL) {
-        fprintf(out, "%s\n\n", study->model->warmup_note);
+    const char *note = self->study->model->warmup_note;
+    fprintf(out, "%s\n\n%s\n\nIn woorden\n%s\n", TITLE, CAPTION, self->description);
+    if (note != NULL) {
+        fprintf(out, "%s\n\n", note);
     }
-    write_footer(study, out);
+    write_footer(self->study, out);
     fputs(".\n", out);
 }
 
 /* --- Drawing --- */
 
-static enum sim_status
-write_file(const struct sim_study *study, const char *folder, const char *file,
-           void (*write)(const struct sim_study *, const char *, FILE *),
-           const char *description, char *message, size_t message_size)
+static enum sim_status write_file(const struct drawing *self, const char *file,
+                                  void (*write)(const struct drawing *, FILE *))
 {
-    FILE *out = sim_folder_open(folder, file, message, message_size);
+    FILE *out = sim_folder_open(self->folder, file, self->message, self->message_size);
     if (out == NULL) {
         return SIM_ERR_IO;
     }
-    write(study, description, out);
-    return sim_folder_close(out, file, message, message_size);
+    write(self, out);
+    return sim_folder_close(out, file, self->message, self->message_size);
 }
 
-static enum sim_status copy_scripts(const char *folder, char *message,
-                                    size_t message_size)
+static enum sim_status copy_script(const struct drawing *self, const char *script)
 {
-    static const char *const scripts[] = {"stijl.gp", NAME ".gp"};
-    enum sim_status status = SIM_OK;
-    for (int i = 0; i < 2 && status == SIM_OK; i++) {
-        status = sim_figure_copy_script(scripts[i], folder, scripts[i], message,
-                                        message_size);
-    }
-    return status;
+    return sim_figure_copy_script(script, self->folder, script, self->message,
+                                  self->message_size);
 }
 
-static enum sim_status draw(const struct sim_study *study, const char *folder,
-                            const char *description, char *message, size_t message_size)
+static enum sim_status draw(const struct drawing *self)
 {
-    enum sim_status status = write_file(study, folder, NAME ".tsv", write_tsv,
-                                        description, message, message_size);
+    enum sim_status status = write_file(self, NAME ".tsv", write_tsv);
     if (status == SIM_OK) {
-        status = write_file(study, folder, NAME ".txt", write_text, description,
-                            message, message_size);
+        status = write_file(self, NAME ".txt", write_text);
     }
     if (status == SIM_OK) {
-        status = copy_scripts(folder, message, message_size);
+        status = copy_script(self, "stijl.gp");
     }
     if (status == SIM_OK) {
-        status = sim_figure_run(folder, NAME, SIM_FIGURE_LIMIT_SECONDS, message,
-                                message_size);
+        status = copy_script(self, NAME ".gp");
     }
     if (status == SIM_OK) {
-        status = sim_figure_label_svg(folder, NAME, TITLE, description, message,
-                                      message_size);
+        status = sim_figure_run(self->folder, NAME, SIM_FIGURE_LIMIT_SECONDS,
+                                self->message, self->message_size);
+    }
+    if (status == SIM_OK) {
+        status = sim_figure_label_svg(self->folder, NAME, TITLE, self->description,
+                                      self->message, self->message_size);
     }
     return status;
 }
@@ -240,21 +241,22 @@ enum sim_status sim_figure_warmup_draw(const struct sim_study *study,
                                        const char *folder, char *message,
                                        size_t message_size)
 {
-    char *description = NULL;
     char *figures = sim_folder_join(folder, "figuren");
-    enum sim_status status =
-        figures == NULL ? SIM_ERR_NO_MEMORY : describe(study->warmup, &description);
+    struct drawing drawing = {study, figures, NULL, message, message_size};
+    enum sim_status status = figures == NULL
+                                 ? SIM_ERR_NO_MEMORY
+                                 : describe(study->warmup, &drawing.description);
     if (status != SIM_OK) {
         snprintf(message, message_size, "figuur %s is niet getekend: %s", NAME,
                  sim_status_text(status));
     } else if (mkdir(figures, 0777) == 0) {
-        status = draw(study, figures, description, message, message_size);
+        status = draw(&drawing);
     } else {
         snprintf(message, message_size, "%s/figuren kan niet worden gemaakt: %s",
                  folder, sim_os_error_text(errno));
         status = SIM_ERR_IO;
     }
-    free(description);
+    free(drawing.description);
     free(figures);
     return status;
 }
