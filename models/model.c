@@ -116,7 +116,7 @@ const struct sim_model wmo_model = {
     .version = WMOSIM_VERSION,
     .summary = "rekent het Wmo-zorglandschap van een gemeente door: wachttijden, "
                "personeel en budget per wijk",
-    .registry = {WMO_PARAMETER, WMO_PARAMETER_COUNT},
+    .registry = &wmo_registry,
     .measures = WMO_MEASURE,
     .measure_count = WMO_MEASURE_COUNT,
     .headline_dimension = "zorgvorm",

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 /* clang-format off */
-const struct sim_param WMO_PARAMETER[] = {
+static const struct sim_param PARAMETER[] = {
     /* path, kind, unit, minimum, maximum, allowed, optional, meaning */
     {"periode.start", SIM_PARAM_DATE, "datum", 0, 0, NULL, false,
      "eerste dag van de doorrekening; een 1 januari"},
@@ -134,6 +134,5 @@ const struct sim_param WMO_PARAMETER[] = {
 };
 /* clang-format on */
 
-/* A line more or less in the table is a number more or less in the header. */
-_Static_assert(sizeof WMO_PARAMETER / sizeof WMO_PARAMETER[0] == WMO_PARAMETER_COUNT,
-               "WMO_PARAMETER_COUNT is not the length of the table");
+const struct sim_registry wmo_registry = {PARAMETER,
+                                          sizeof PARAMETER / sizeof PARAMETER[0]};

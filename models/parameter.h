@@ -8,7 +8,6 @@
 
 #include "sim/scenario/param.h"
 
-#define WMO_PARAMETER_COUNT 61
-extern const struct sim_param WMO_PARAMETER[WMO_PARAMETER_COUNT];
+extern const struct sim_registry wmo_registry;
 
 #endif

@@ -101,7 +101,7 @@ static enum sim_status describe_parameters(const struct sim_model *model, bool i
     static const char *const header[] = {"pad",    "soort",     "eenheid",
                                          "bereik", "betekenis", "verplicht"};
     const struct sim_registry *const registries[] = {&sim_registry_common,
-                                                     &model->registry};
+                                                     model->registry};
     struct output output;
     begin_output(&output, is_csv, 5);
     put_row(&output, header, is_csv ? 6 : 5);

@@ -14,7 +14,7 @@ enum sim_status sim_load_scenario(const struct sim_model *model, const char *pat
 {
     const int before = faults->count + faults->dropped;
     enum sim_status status =
-        sim_scenario_load(out, &model->registry, path, settings, setting_count, faults);
+        sim_scenario_load(out, model->registry, path, settings, setting_count, faults);
     if (status != SIM_OK) {
         return status;
     }

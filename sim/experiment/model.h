@@ -88,7 +88,7 @@ struct sim_model {
     const char *program; /* name of the executable */
     const char *version;
     const char *summary; /* one Dutch sentence */
-    struct sim_registry registry;
+    const struct sim_registry *registry;
     const struct sim_measure *measures;
     int measure_count;
     /* Headline measures are shown for each label of this dimension, all others summed

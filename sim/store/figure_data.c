@@ -224,7 +224,7 @@ static double read_norm(const struct sim_figure_data *self,
     if (path == NULL || !sim_scenario_has(base, NULL, path)) {
         return NAN;
     }
-    const struct sim_registry *registry = &self->model->registry;
+    const struct sim_registry *registry = self->model->registry;
     for (int i = 0; i < registry->count; i++) {
         if (strcmp(registry->params[i].path, path) == 0 &&
             registry->params[i].kind == SIM_PARAM_INTEGER) {

@@ -79,7 +79,7 @@ static enum sim_status load(struct sim_scenario **out, const char *path,
     for (int i = 0; i < settings->count; i++) {
         texts[i] = settings->texts[i];
     }
-    enum sim_status status = sim_scenario_load(out, &wmo_model.registry, path, texts,
+    enum sim_status status = sim_scenario_load(out, wmo_model.registry, path, texts,
                                                settings->count, &faults);
     if (status == SIM_OK) {
         wmo_model.check(*out, &faults);

@@ -53,10 +53,10 @@ static struct sim_scenario *load(const struct source *source)
     struct sim_faults faults = {0};
     enum sim_status status =
         source->text != NULL
-            ? sim_scenario_load_text(&scenario, &wmo_model.registry, source->path,
+            ? sim_scenario_load_text(&scenario, wmo_model.registry, source->path,
                                      source->text, source->length, source->settings,
                                      source->setting_count, &faults)
-            : sim_scenario_load(&scenario, &wmo_model.registry, source->path,
+            : sim_scenario_load(&scenario, wmo_model.registry, source->path,
                                 source->settings, source->setting_count, &faults);
     int fault_count = check_faults(&faults);
     if (status == SIM_OK) {

@@ -52,8 +52,8 @@ static void test_dictionary_has_every_key_of_the_registry(void **state)
     (void)state;
     size_t length = 0;
     char *words = read_whole(DICTIONARY, &length);
-    for (int i = 0; i < WMO_PARAMETER_COUNT; i++) {
-        char *path = strdup(WMO_PARAMETER[i].path);
+    for (int i = 0; i < wmo_registry.count; i++) {
+        char *path = strdup(wmo_registry.params[i].path);
         assert_non_null(path);
         char *rest = path;
         while (rest != NULL) {

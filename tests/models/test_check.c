@@ -19,7 +19,6 @@
  * The caller frees them. */
 static struct sim_faults faults_of(const char *path, const char *const *settings)
 {
-    const struct sim_registry registry = {WMO_PARAMETER, WMO_PARAMETER_COUNT};
     struct sim_scenario *scenario = NULL;
     struct sim_faults faults = {0};
     int count = 0;
@@ -27,7 +26,7 @@ static struct sim_faults faults_of(const char *path, const char *const *settings
         count++;
     }
     enum sim_status status =
-        sim_scenario_load(&scenario, &registry, path, settings, count, &faults);
+        sim_scenario_load(&scenario, &wmo_registry, path, settings, count, &faults);
     sim_faults_print(&faults, stderr);
     assert_int_equal(status, SIM_OK);
     wmo_check(scenario, &faults);

@@ -16,6 +16,7 @@
 static const struct sim_param PARAM[] = {
     {"norm.wachttijd", SIM_PARAM_INTEGER, "dagen", 1, 365, NULL, false, "streefnorm"},
 };
+static const struct sim_registry REGISTRY = {PARAM, sizeof PARAM / sizeof PARAM[0]};
 
 static const struct sim_measure MEASURE[FAKE_MEASURE_COUNT] = {
     [FAKE_WACHTTIJD] = {"wachttijd_gestart", "dagen",
@@ -208,7 +209,7 @@ static void load_scenario(struct fake_results *self, const char *folder, int ind
     snprintf(path, sizeof path, "%s/scenario%d.cfg", folder, index + 1);
     write_scenario(path, index, title);
     enum sim_status status = sim_scenario_load(
-        &self->owned_scenarios[index], &self->model.registry, path, NULL, 0, &faults);
+        &self->owned_scenarios[index], self->model.registry, path, NULL, 0, &faults);
     sim_faults_print(&faults, stderr);
     sim_faults_free(&faults);
     assert_int_equal(status, SIM_OK);
@@ -226,7 +227,7 @@ void fake_results_init(struct fake_results *self, const char *folder,
         .program = "wmosim",
         .version = "0.0.0",
         .summary = "Een model zonder gebeurtenissen, voor tests.",
-        .registry = {PARAM, sizeof PARAM / sizeof PARAM[0]},
+        .registry = &REGISTRY,
         .measures = MEASURE,
         .measure_count = FAKE_MEASURE_COUNT,
         .headline_dimension = "zorgvorm",

@@ -22,7 +22,6 @@
 
 struct sim_scenario *model_run_load(const char *path, const char *const *settings)
 {
-    const struct sim_registry registry = {WMO_PARAMETER, WMO_PARAMETER_COUNT};
     struct sim_scenario *scenario = NULL;
     struct sim_faults faults = {0};
     int count = 0;
@@ -30,7 +29,7 @@ struct sim_scenario *model_run_load(const char *path, const char *const *setting
         count++;
     }
     enum sim_status status =
-        sim_scenario_load(&scenario, &registry, path, settings, count, &faults);
+        sim_scenario_load(&scenario, &wmo_registry, path, settings, count, &faults);
     if (status == SIM_OK) {
         wmo_check(scenario, &faults);
     }

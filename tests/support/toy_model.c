@@ -48,6 +48,7 @@ static const struct sim_param PARAMS[] = {
     {"wacht_bij", SIM_PARAM_INTEGER, "-", 0, 1000000, NULL, true,
      "replicatie die langer duurt"},
 };
+static const struct sim_registry REGISTRY = {PARAMS, sizeof PARAMS / sizeof *PARAMS};
 
 static const struct sim_measure MEASURES[MEASURE_COUNT] = {
     {"wacht", "dagen", "wachten op een medewerker", 2, SIM_BETTER_LOWER, true, NULL,
@@ -256,17 +257,16 @@ static void summarise(void *model, double *values)
     }
 }
 
-#define TOY_MODEL(figures_, figure_count_)                                          \
-    {                                                                               \
-        .program = "proef", .version = "1.2.3", .summary = "Balies met klanten.",   \
-        .registry = {PARAMS, sizeof PARAMS / sizeof *PARAMS}, .measures = MEASURES, \
-        .measure_count = MEASURE_COUNT, .headline_dimension = "balie",              \
-        .default_scenarios = DEFAULT_SCENARIOS, .figures = figures_,                \
-        .figure_count = figure_count_, .check = check, .create = create,            \
-        .destroy = destroy, .layout = get_layout, .engine = get_engine,             \
-        .end = get_end, .reset = reset, .start = start, .verify = verify,           \
-        .summarise = summarise, .levels = get_levels, .observe = observe,           \
-        .warmup_note = "De balies beginnen altijd leeg."                            \
+#define TOY_MODEL(figures_, figure_count_)                                           \
+    {                                                                                \
+        .program = "proef", .version = "1.2.3", .summary = "Balies met klanten.",    \
+        .registry = &REGISTRY, .measures = MEASURES, .measure_count = MEASURE_COUNT, \
+        .headline_dimension = "balie", .default_scenarios = DEFAULT_SCENARIOS,       \
+        .figures = figures_, .figure_count = figure_count_, .check = check,          \
+        .create = create, .destroy = destroy, .layout = get_layout,                  \
+        .engine = get_engine, .end = get_end, .reset = reset, .start = start,        \
+        .verify = verify, .summarise = summarise, .levels = get_levels,              \
+        .observe = observe, .warmup_note = "De balies beginnen altijd leeg."         \
     }
 
 static const char *const DEFAULT_SCENARIOS[] = {"scenarios/balie.cfg", NULL};

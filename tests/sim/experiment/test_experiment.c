@@ -23,8 +23,8 @@ static struct sim_scenario *load(const char *name, int clerk_count, const char *
     struct sim_scenario *scenario = NULL;
     struct sim_faults faults = {0};
     sandbox_write("proef.cfg", sandbox_toy(name, clerk_count, extra));
-    const enum sim_status status = sim_scenario_load(&scenario, &toy_model.registry,
-                                                     "proef.cfg", NULL, 0, &faults);
+    const enum sim_status status =
+        sim_scenario_load(&scenario, toy_model.registry, "proef.cfg", NULL, 0, &faults);
     sim_faults_print(&faults, stdout);
     sim_faults_free(&faults);
     assert_int_equal(status, SIM_OK);
@@ -173,7 +173,7 @@ static void test_cells_are_matched_by_key_and_not_by_place(void **state)
                                "aankomsten_per_dag = 9.7;\nbediening_dagen = 0.17;\n"
                                "dagen = 40;\n");
     struct sim_faults faults = {0};
-    assert_int_equal(sim_scenario_load(&pair.other, &toy_model.registry, "proef.cfg",
+    assert_int_equal(sim_scenario_load(&pair.other, toy_model.registry, "proef.cfg",
                                        NULL, 0, &faults),
                      SIM_OK);
     pair.experiment.scenarios[1] = pair.other;

@@ -149,8 +149,8 @@ static struct sim_scenario *load(const char *name, int clerk_count, const char *
     struct sim_scenario *scenario = NULL;
     struct sim_faults faults = {0};
     sandbox_write("proef.cfg", sandbox_toy(name, clerk_count, extra));
-    const enum sim_status status = sim_scenario_load(&scenario, &toy_model.registry,
-                                                     "proef.cfg", NULL, 0, &faults);
+    const enum sim_status status =
+        sim_scenario_load(&scenario, toy_model.registry, "proef.cfg", NULL, 0, &faults);
     sim_faults_print(&faults, stdout);
     sim_faults_free(&faults);
     assert_int_equal(status, SIM_OK);

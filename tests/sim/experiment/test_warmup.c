@@ -38,7 +38,7 @@ static void run(const char *text, uint64_t seed, uint32_t replications, double s
     struct sim_faults faults = {0};
     sandbox_write("proef.cfg", text);
     assert_int_equal(
-        sim_scenario_load(scenario, &toy_model.registry, "proef.cfg", NULL, 0, &faults),
+        sim_scenario_load(scenario, toy_model.registry, "proef.cfg", NULL, 0, &faults),
         SIM_OK);
     sim_faults_free(&faults);
     const struct sim_experiment experiment = {

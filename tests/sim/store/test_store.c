@@ -123,7 +123,7 @@ static void test_effective_scenario_can_be_run_again(void **state)
     (void)state;
     toy_study_open_odd(&toy);
     toy_study_save(&toy, "opnieuw");
-    assert_int_equal(sim_scenario_load(&again, &toy_model.registry,
+    assert_int_equal(sim_scenario_load(&again, toy_model.registry,
                                        "opnieuw/" TOY_STUDY_ODD_FILE, NULL, 0, &faults),
                      SIM_OK);
     assert_string_equal(sim_scenario_digest(again),
