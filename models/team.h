@@ -8,7 +8,7 @@
 
 #include "models/formatieplan.h"
 #include "sim/engine/queue.h"
-#include "sim/engine/resource.h"
+#include "sim/engine/resource_pool.h"
 
 struct wmo_team {
     int aanbod, zorgvorm;
