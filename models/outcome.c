@@ -182,28 +182,6 @@ void wmo_outcome_free(struct wmo_outcome *self)
 
 /* --- Sums --- */
 
-static void add_tel(struct wmo_tel *sum, const struct wmo_tel *tel)
-{
-    sum->aangemeld += tel->aangemeld;
-    sum->gestart += tel->gestart;
-    sum->uitstroom += tel->uitstroom;
-    sum->uitval += tel->uitval;
-    sum->verschoven += tel->verschoven;
-    sum->geen_plaats += tel->geen_plaats;
-    sum->wacht += tel->wacht;
-    sum->norm_allen += tel->norm_allen;
-    sum->norm_binnen += tel->norm_binnen;
-    sum->lijst_area += tel->lijst_area;
-    sum->lijst_gewacht += tel->lijst_gewacht;
-    sum->lijst_eind += tel->lijst_eind;
-    sum->zorg_area += tel->zorg_area;
-    sum->gebruikt_area += tel->gebruikt_area;
-    sum->capaciteit_area += tel->capaciteit_area;
-    sum->fte_area += tel->fte_area;
-    sum->begroot_cents += tel->begroot_cents;
-    sum->geboekt_cents += tel->geboekt_cents;
-}
-
 /* The zorgvorm labels that [zorgvorm] counts in; WMO_NONE is the sociale basis, which
  * is a spoor of its own and part of no sum. */
 static int labels_of(const struct wmo_landschap *landschap, int zorgvorm, int labels[3])
@@ -228,17 +206,17 @@ static void add_line(struct wmo_outcome *self, struct wmo_tel *sums, int aanbod,
     int count = labels_of(
         l, is_sociale_basis ? WMO_NONE : l->aanbieders.aanbod[aanbod].zorgvorm, labels);
     for (int i = 0; i < count; i++) {
-        add_tel(&sums[zorgvorm_column(self, labels[i], l->wijken.count)], tel);
+        wmo_tel_add_line(&sums[zorgvorm_column(self, labels[i], l->wijken.count)], tel);
         if (wijk < l->wijken.count) {
-            add_tel(&sums[zorgvorm_column(self, labels[i], wijk)], tel);
+            wmo_tel_add_line(&sums[zorgvorm_column(self, labels[i], wijk)], tel);
         }
     }
     if (!is_sociale_basis) {
         int column = self->zorgvorm_column_count + aanbod;
-        add_tel(&sums[column], tel);
+        wmo_tel_add_line(&sums[column], tel);
         column = self->zorgvorm_column_count + l->aanbieders.aanbod_count +
                  l->aanbieders.aanbod[aanbod].aanbieder;
-        add_tel(&sums[column], tel);
+        wmo_tel_add_line(&sums[column], tel);
     }
 }
 
@@ -281,9 +259,7 @@ static void sum_years(struct wmo_outcome *self)
     for (int column = 0; column < self->column_count; column++) {
         struct wmo_tel *all = &self->sums[years * self->column_count + column];
         for (int y = 0; y < years; y++) {
-            const struct wmo_tel *tel = &self->sums[y * self->column_count + column];
-            add_tel(all, tel);
-            all->lijst_eind = tel->lijst_eind;
+            wmo_tel_add_period(all, &self->sums[y * self->column_count + column]);
         }
     }
     for (int column = 0; column < self->zorgvorm_column_count; column++) {

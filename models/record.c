@@ -4,6 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ADD(type, name) sum->name += tel->name;
+#define SET(type, name) sum->name = tel->name;
+
+void wmo_tel_add_line(struct wmo_tel *sum, const struct wmo_tel *tel)
+{
+    WMO_TEL_SOMMEN(ADD)
+    WMO_TEL_STANDEN(ADD)
+}
+
+void wmo_tel_add_period(struct wmo_tel *sum, const struct wmo_tel *tel)
+{
+    WMO_TEL_SOMMEN(ADD)
+    WMO_TEL_STANDEN(SET)
+}
+
+#undef ADD
+#undef SET
+
 static size_t tel_count(const struct wmo_record *self)
 {
     return (size_t)(self->landschap->periode.year_count * self->line_count);

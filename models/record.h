@@ -12,21 +12,45 @@
 #include "sim/statistics/histogram.h"
 #include "sim/statistics/timeavg.h"
 
-/* Totals of one year on one line. Times in seconds. */
+/* The counters of a year on one line, all named here and nowhere else. Counts are of
+ * inwoners, times in seconds. The first add up over lines and years. */
+/* clang-format off */
+#define WMO_TEL_SOMMEN(X)                                                              \
+    X(int64_t, aangemeld)                                                              \
+    X(int64_t, gestart)                                                                \
+    X(int64_t, uitstroom)                                                              \
+    X(int64_t, uitval)                                                                 \
+    X(int64_t, verschoven)                                                             \
+    X(int64_t, geen_plaats)                                                            \
+    X(int64_t, wacht)           /* aanmelding to start, over those who started */      \
+    X(int64_t, norm_allen)      /* whose norm day fell in the year */                  \
+    X(int64_t, norm_binnen)     /* of those, who had started by then */                \
+    X(int64_t, lijst_area)      /* inwoners waiting x time */                          \
+    X(int64_t, lijst_gewacht)   /* in hours, each weighted by hours waited so far */   \
+    X(int64_t, zorg_area)       /* inwoners in care x time */                          \
+    X(int64_t, gebruikt_area)   /* minutes a week (or places) in use x time */         \
+    X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
+    X(double, fte_area)         /* fte x time */                                       \
+    X(int64_t, begroot_cents)                                                          \
+    X(int64_t, geboekt_cents)
+
+/* These are levels at the end of the year; they add up over lines only. */
+#define WMO_TEL_STANDEN(X)                                                             \
+    X(int64_t, lijst_eind) /* inwoners waiting */
+/* clang-format on */
+
+#define WMO_TEL_FIELD(type, name) type name;
 struct wmo_tel {
-    int64_t aangemeld, gestart, uitstroom, uitval, verschoven, geen_plaats;
-    int64_t wacht;           /* aanmelding to start, over those who started */
-    int64_t norm_allen;      /* whose norm day fell in the year */
-    int64_t norm_binnen;     /* of those, who had started by then */
-    int64_t lijst_area;      /* inwoners waiting x time */
-    int64_t lijst_gewacht;   /* the same, each weighted by hours waited so far */
-    int64_t lijst_eind;      /* waiting at the end of the year */
-    int64_t zorg_area;       /* inwoners in care x time */
-    int64_t gebruikt_area;   /* minutes a week (or places) in use x time */
-    int64_t capaciteit_area; /* minutes a week (or places) there are x time */
-    double fte_area;         /* fte x time */
-    int64_t begroot_cents, geboekt_cents;
+    WMO_TEL_SOMMEN(WMO_TEL_FIELD)
+    WMO_TEL_STANDEN(WMO_TEL_FIELD)
 };
+#undef WMO_TEL_FIELD
+
+/* Adds what was counted on another line in the same period. */
+void wmo_tel_add_line(struct wmo_tel *sum, const struct wmo_tel *tel);
+
+/* Adds what was counted in a later period: its levels at the end count. */
+void wmo_tel_add_period(struct wmo_tel *sum, const struct wmo_tel *tel);
 
 struct wmo_lijn {
     struct sim_timeavg wacht, zorg; /* inwoners, now */

@@ -106,23 +106,6 @@ uint32_t model_run_enter(struct model_run *self, int zorgvorm, int wijk, int min
     return row;
 }
 
-static void add_counts(struct wmo_tel *sum, const struct wmo_tel *tel)
-{
-    sum->aangemeld += tel->aangemeld;
-    sum->gestart += tel->gestart;
-    sum->uitstroom += tel->uitstroom;
-    sum->uitval += tel->uitval;
-    sum->verschoven += tel->verschoven;
-    sum->wacht += tel->wacht;
-    sum->norm_allen += tel->norm_allen;
-    sum->norm_binnen += tel->norm_binnen;
-    sum->lijst_area += tel->lijst_area;
-    sum->zorg_area += tel->zorg_area;
-    sum->gebruikt_area += tel->gebruikt_area;
-    sum->begroot_cents += tel->begroot_cents;
-    sum->geboekt_cents += tel->geboekt_cents;
-}
-
 struct wmo_tel model_run_sum(const struct model_run *self, int zorgvorm, int first,
                              int last)
 {
@@ -133,7 +116,7 @@ struct wmo_tel model_run_sum(const struct model_run *self, int zorgvorm, int fir
     for (int y = first; y <= last; y++) {
         for (int line = 0; line < aanbieders->aanbod_count * slots; line++) {
             if (aanbieders->aanbod[line / slots].zorgvorm == zorgvorm) {
-                add_counts(&sum, &record->tel[y * record->line_count + line]);
+                wmo_tel_add_line(&sum, &record->tel[y * record->line_count + line]);
             }
         }
     }
