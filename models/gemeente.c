@@ -258,7 +258,8 @@ void wmo_gemeente_close(struct wmo_gemeente *self)
         if (inwoner->toestand == WMO_TOESTAND_WACHT) {
             int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
             wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
-            wmo_record_spell(&self->record, line, inwoner->aanmelding, now);
+            wmo_record_spell(&self->record, line, inwoner->aanmelding,
+                             inwoner->op_lijst, now);
         }
     }
     close_year(self);
@@ -276,8 +277,16 @@ enum sim_status wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int 
     return status;
 }
 
+void wmo_gemeente_cancel(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_engine_cancel(&self->engine, &inwoner->event);
+    sim_engine_cancel(&self->engine, &inwoner->escalatie);
+}
+
 void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row)
 {
+    wmo_gemeente_cancel(self, row);
     self->record.out++;
     wmo_inwoners_remove(&self->inwoners, row);
 }

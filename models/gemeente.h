@@ -65,7 +65,10 @@ SIM_MUST_CHECK enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *se
 SIM_MUST_CHECK enum sim_status
 wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int wijk, uint32_t *row);
 
-/* Inwoner [row] goes out of view for good. */
+/* Takes back everything that was planned for inwoner [row]: its state ends now. */
+void wmo_gemeente_cancel(struct wmo_gemeente *self, uint32_t row);
+
+/* Inwoner [row] goes out of view for good, and with it what was planned for it. */
 void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row);
 
 /* A draw from [dist] that belongs to [inwoner] and [purpose]. */

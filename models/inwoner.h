@@ -21,16 +21,19 @@ enum wmo_toestand {
 };
 
 struct wmo_inwoner {
-    uint64_t id;         /* names the inwoner in every scenario; keys the draws */
-    sim_time aanmelding; /* when the present aanmelding was made */
-    sim_event_id event;  /* uitval while waiting, the end while supported */
-    int32_t minutes;     /* of a medewerker, per week */
-    int32_t member;      /* medewerker of staff_team, while supported */
-    int16_t team;        /* on whose list; WMO_NONE for none */
-    int16_t staff_team;  /* whose medewerker and budget; another when lent */
-    int16_t zorgvorm;    /* WMO_NONE in the sociale basis */
+    uint64_t id;            /* names the inwoner in every scenario; keys the draws */
+    sim_time aanmelding;    /* when the present aanmelding was made */
+    sim_time op_lijst;      /* since when on the present wachtlijst; not before 0 */
+    sim_event_id event;     /* uitval while waiting, the end while supported */
+    sim_event_id escalatie; /* while waiting */
+    int32_t minutes;        /* of a medewerker, per week */
+    int32_t member;         /* medewerker of staff_team, while supported */
+    int16_t team;           /* on whose list; WMO_NONE for none */
+    int16_t staff_team;     /* whose medewerker and budget; another when lent */
+    int16_t zorgvorm;       /* WMO_NONE in the sociale basis */
     uint8_t wijk;
     uint8_t toestand; /* enum wmo_toestand */
+    uint8_t urgentie; /* 0: urgent, 1: normal; lower goes first */
 };
 
 struct wmo_inwoners {

@@ -84,6 +84,16 @@ static uint32_t next_elsewhere(struct wmo_gemeente *self, int team, int32_t room
     return best;
 }
 
+void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time now = self->engine.now;
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    wmo_gemeente_cancel(self, row);
+    sim_queue_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst, row, now);
+    wmo_record_leave(&self->record, line, inwoner->aanmelding, inwoner->op_lijst, now);
+}
+
 static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
                              int32_t member)
 {
@@ -91,9 +101,7 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     sim_time now = self->engine.now;
     int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-        sim_engine_cancel(&self->engine, &inwoner->event);
-        sim_queue_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst, row, now);
-        wmo_record_leave(&self->record, line, inwoner->aanmelding, now);
+        wmo_plaatsing_leave_list(self, row);
     }
     wmo_record_start(&self->record, line, inwoner->zorgvorm, inwoner->wijk,
                      inwoner->aanmelding, now);
@@ -216,6 +224,7 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
     sim_time now = self->engine.now;
     struct wmo_team *team = wmo_gemeente_team(self, inwoner->team);
     inwoner->toestand = WMO_TOESTAND_WACHT;
+    inwoner->op_lijst = now;
     sim_queue_join(&team->wachtlijst, row, 0, inwoner->aanmelding, now);
     if (inwoner->minutes < team->least_waiting) {
         team->least_waiting = inwoner->minutes;

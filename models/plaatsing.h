@@ -21,6 +21,9 @@ int wmo_plaatsing_choose_team(struct wmo_gemeente *self, uint32_t row);
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,
                                                   uint32_t row);
 
+/* Takes [row] off the wachtlijst of its team, and cancels what was planned. */
+void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row);
+
 /* Lets start whoever can now that hours or money of [team] came free, or its list
  * changed: its own list first and then, as far as uitleen allows, with each other's
  * hours, the lists of all teams of the same aanbieder. */

@@ -94,18 +94,18 @@ void wmo_record_join(struct wmo_record *self, int line, sim_time now)
 }
 
 void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time now)
+                      sim_time op_lijst, sim_time now)
 {
     sim_timeavg_add(&self->lijn[line].wacht, -1, now);
-    wmo_record_spell(self, line, aanmelding, now);
+    wmo_record_spell(self, line, aanmelding, op_lijst, now);
 }
 
 /* The time waited so far is integrated over the spell, cut at the turn of the years. In
  * whole numbers, so that the order in which inwoners are counted does not matter. */
 void wmo_record_spell(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time now)
+                      sim_time op_lijst, sim_time now)
 {
-    sim_time from = aanmelding > 0 ? aanmelding : 0;
+    sim_time from = op_lijst;
     self->lijn[line].gewacht += now - from;
     for (int year = year_of(self, from); from < now; year++) {
         sim_time next = self->landschap->periode.year_start[year + 1];

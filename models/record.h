@@ -94,15 +94,16 @@ wmo_record_wacht(const struct wmo_record *self, int year_index, int zorgvorm, in
 /* An inwoner joins the wachtlijst of [line] at [now]. */
 void wmo_record_join(struct wmo_record *self, int line, sim_time now);
 
-/* An inwoner who waited since [aanmelding] leaves the wachtlijst of [line] at [now], to
- * start or by uitval. */
+/* An inwoner who waited since [aanmelding], and since [op_lijst] on the wachtlijst of
+ * [line], leaves that at [now], to start or by uitval. */
 void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time now);
+                      sim_time op_lijst, sim_time now);
 
-/* Counts the time waited from [aanmelding] to [now] on [line]: for who leaves the list,
- * and at the end of the run for who is still on it. */
+/* Counts the time on the wachtlijst of [line] from [op_lijst] to [now], of somebody who
+ * has waited since [aanmelding]: for who leaves the list, and at the end of the run for
+ * who is still on it. */
 void wmo_record_spell(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time now);
+                      sim_time op_lijst, sim_time now);
 
 /* Support starts at [now] after an aanmelding at [aanmelding], waited for or not. */
 void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,

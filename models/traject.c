@@ -258,8 +258,7 @@ enum sim_status wmo_traject_uitval(void *model, uint32_t row)
     sim_time now = self->engine.now;
     int team = inwoner->team;
     int line = wmo_gemeente_line(self, team, inwoner->wijk);
-    sim_queue_leave(&wmo_gemeente_team(self, team)->wachtlijst, row, now);
-    wmo_record_leave(&self->record, line, inwoner->aanmelding, now);
+    wmo_plaatsing_leave_list(self, row);
     wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
     wmo_record_tel(&self->record, line)->uitval++;
     wmo_gemeente_leave(self, row);

@@ -34,8 +34,7 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     }
     int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-        sim_time from = inwoner->aanmelding > 0 ? inwoner->aanmelding : 0;
-        balance->waiting[line] += self->engine.now - from;
+        balance->waiting[line] += self->engine.now - inwoner->op_lijst;
         balance->listed[line]++;
         return;
     }
