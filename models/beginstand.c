@@ -4,17 +4,11 @@
 #include <math.h>
 
 #include "models/events.h"
+#include "models/herkomst.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 #include "models/traject.h"
 #include "models/zorg.h"
-
-/* Where the inwoners of the start come from, for their names; see wmo_inwoner_id. */
-enum source {
-    SOURCE_SOCIALE_BASIS = 0x1000,
-    SOURCE_IN_ZORG = 0x2000,
-    SOURCE_WACHT = 0x3000
-};
 
 /* The wijk of the [number]-th of a group that is spread over the wijken by [share]:
  * always the one that is furthest behind its share. */
@@ -57,11 +51,13 @@ static enum sim_status fill_sociale_basis(struct wmo_gemeente *self)
         for (int64_t i = 0; i < count && status == SIM_OK; i++) {
             uint32_t row;
             status = wmo_gemeente_arrive(
-                self, wmo_inwoner_id(SOURCE_SOCIALE_BASIS, w, (uint64_t)i), w, &row);
+                self, wmo_inwoner_id(WMO_HERKOMST_BEGIN_SOCIALE_BASIS, w, (uint64_t)i),
+                w, &row);
             if (status == SIM_OK) {
                 wmo_gemeente_inwoner(self, row)->toestand = WMO_TOESTAND_SOCIALE_BASIS;
                 sim_resource_force(plaatsen, 1, 0);
                 sim_timeavg_add(&self->record.lijn[line].zorg, 1, 0);
+                wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_SOCIALE_BASIS);
                 status = plan_end(self, row, &l->sociale_basis.verblijfsduur,
                                   WMO_PURPOSE_DUUR_SOCIALE_BASIS,
                                   WMO_EVENT_UIT_SOCIALE_BASIS);
@@ -125,8 +121,8 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
                                    int number)
 {
     uint32_t row;
-    uint64_t id =
-        wmo_inwoner_id(SOURCE_IN_ZORG + (uint32_t)zorgvorm, wijk, (uint64_t)number);
+    uint64_t id = wmo_inwoner_id(WMO_HERKOMST_BEGIN_IN_ZORG + (uint32_t)zorgvorm, wijk,
+                                 (uint64_t)number);
     enum sim_status status = wmo_gemeente_arrive(self, id, wijk, &row);
     if (status != SIM_OK) {
         return status;
@@ -148,6 +144,7 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
     }
     inwoner->team = (int16_t)team;
     wmo_zorg_start(self, row, team, member);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_IN_ZORG);
     return go_on(self, row, in_onderzoek);
 }
 
@@ -158,8 +155,8 @@ static enum sim_status add_waiting(struct wmo_gemeente *self, int zorgvorm, int 
 {
     const struct wmo_zorgvorm *z = &self->landschap.zorgvormen.items[zorgvorm];
     uint32_t row;
-    uint64_t id =
-        wmo_inwoner_id(SOURCE_WACHT + (uint32_t)zorgvorm, wijk, (uint64_t)number);
+    uint64_t id = wmo_inwoner_id(WMO_HERKOMST_BEGIN_WACHT + (uint32_t)zorgvorm, wijk,
+                                 (uint64_t)number);
     enum sim_status status = wmo_gemeente_arrive(self, id, wijk, &row);
     if (status != SIM_OK) {
         return status;
@@ -172,6 +169,7 @@ static enum sim_status add_waiting(struct wmo_gemeente *self, int zorgvorm, int 
         2 * z->beginlijst_wacht_days * (z->beginlijst - number - u) / z->beginlijst;
     inwoner->aanmelding = -sim_time_from_days(days);
     inwoner->team = (int16_t)wmo_plaatsing_choose_team(self, row);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_WACHT);
     return wmo_plaatsing_wait(self, row);
 }
 

@@ -103,6 +103,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     if (!self) {
         return;
     }
+    wmo_journal_free(&self->journal);
     wmo_record_free(&self->record);
     sim_engine_free(&self->engine);
     wmo_teams_free(&self->teams);
@@ -124,6 +125,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     wmo_inwoners_reset(&self->inwoners);
     wmo_teams_reset(&self->teams);
     wmo_record_reset(&self->record);
+    wmo_journal_reset(&self->journal, seed);
     for (int w = 0; w < wijken; w++) {
         sim_resource_init(&self->plaatsen[w], 0);
         sim_arrivals_reset(&self->hulpvragen[w]);
@@ -250,8 +252,22 @@ enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
     return status == SIM_OK ? schedule_all(self) : status;
 }
 
+/* The last word on every inwoner that is followed. */
+static void note_who_is_left(struct wmo_gemeente *self)
+{
+    for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
+        uint8_t toestand = self->inwoners.rows[row].toestand;
+        if (toestand != WMO_TOESTAND_VRIJ) {
+            wmo_gemeente_note(self, row,
+                              toestand == WMO_TOESTAND_WACHT ? WMO_JOURNAL_NOG_WACHTEND
+                                                             : WMO_JOURNAL_NOG_BEZIG);
+        }
+    }
+}
+
 void wmo_gemeente_close(struct wmo_gemeente *self)
 {
+    note_who_is_left(self);
     sim_time now = self->engine.now;
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];

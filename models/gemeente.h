@@ -8,6 +8,7 @@
 
 #include "models/formatieplan.h"
 #include "models/inwoner.h"
+#include "models/journal.h"
 #include "models/record.h"
 #include "models/team.h"
 #include "sim/engine/arrivals.h"
@@ -32,6 +33,7 @@ struct wmo_gemeente {
     double *rates;                   /* owned; the rates of both, per month */
 
     struct wmo_record record;
+    struct wmo_journal journal;
 };
 
 /* Builds the gemeente of [scenario], which outlives it. SIM_ERR_NO_MEMORY. The caller
@@ -79,6 +81,23 @@ static inline struct wmo_inwoner *wmo_gemeente_inwoner(struct wmo_gemeente *self
                                                        uint32_t row)
 {
     return &self->inwoners.rows[row];
+}
+
+/* Notes in the journal what happens to [row] now; [count] is what {aantal} stands for
+ * in the sentence of [kind]. */
+static inline void wmo_gemeente_note_count(struct wmo_gemeente *self, uint32_t row,
+                                           enum wmo_journal_kind kind, int64_t count)
+{
+    if (self->journal.is_open) {
+        wmo_journal_note(&self->journal, self->engine.now, &self->inwoners.rows[row],
+                         kind, count);
+    }
+}
+
+static inline void wmo_gemeente_note(struct wmo_gemeente *self, uint32_t row,
+                                     enum wmo_journal_kind kind)
+{
+    wmo_gemeente_note_count(self, row, kind, 0);
 }
 
 static inline struct wmo_team *wmo_gemeente_team(struct wmo_gemeente *self, int team)

@@ -106,6 +106,7 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     wmo_record_start(&self->record, line, inwoner->zorgvorm, inwoner->wijk,
                      inwoner->aanmelding, now);
     wmo_zorg_start(self, row, staff_team, member);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_START);
     return wmo_traject_begin(self, row);
 }
 
@@ -242,6 +243,7 @@ enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
     inwoner->aanmelding = self->engine.now;
     int line = wmo_gemeente_line(self, team, inwoner->wijk);
     wmo_record_tel(&self->record, line)->aangemeld++;
+    wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
 
     const struct wmo_team *t = wmo_gemeente_team(self, team);
     if (t->wachtlijst.length > 0) {
@@ -266,5 +268,6 @@ enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
             return start(self, row, other, member);
         }
     }
+    wmo_gemeente_note(self, row, WMO_JOURNAL_WACHT);
     return wmo_plaatsing_wait(self, row);
 }

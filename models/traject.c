@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "models/events.h"
+#include "models/herkomst.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 #include "models/zorg.h"
@@ -44,6 +45,7 @@ enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
     int zorgvorm = inwoner->zorgvorm;
     if (zorgvorm == self->landschap.zorgvormen.buurtteam) {
         inwoner->toestand = WMO_TOESTAND_ONDERZOEK;
+        wmo_gemeente_note(self, row, WMO_JOURNAL_ONDERZOEK);
         return plan(self, row, WMO_EVENT_EINDE_ONDERZOEK,
                     wmo_gemeente_draw(self, &self->landschap.toegang.onderzoek_duur,
                                       inwoner, WMO_PURPOSE_DUUR_ONDERZOEK));
@@ -83,6 +85,7 @@ static bool enters_sociale_basis(struct wmo_gemeente *self, uint32_t row)
     tel->aangemeld++;
     if (!sim_resource_seize(&self->plaatsen[inwoner->wijk], 1, self->engine.now)) {
         tel->geen_plaats++;
+        wmo_gemeente_note(self, row, WMO_JOURNAL_GEEN_PLAATS);
         return false;
     }
     tel->gestart++;
@@ -96,6 +99,7 @@ static enum sim_status use_sociale_basis(struct wmo_gemeente *self, uint32_t row
     sim_timeavg_add(
         &self->record.lijn[wmo_gemeente_line_sociale_basis(self, inwoner->wijk)].zorg,
         1, self->engine.now);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_SOCIALE_BASIS);
     return plan(self, row, WMO_EVENT_UIT_SOCIALE_BASIS,
                 wmo_gemeente_draw(self, &self->landschap.sociale_basis.verblijfsduur,
                                   inwoner, WMO_PURPOSE_DUUR_SOCIALE_BASIS));
@@ -109,6 +113,7 @@ enum sim_status wmo_traject_uit_sociale_basis(void *model, uint32_t row)
     sim_resource_release(&self->plaatsen[wijk], 1, self->engine.now);
     sim_timeavg_add(&self->record.lijn[line].zorg, -1, self->engine.now);
     wmo_record_tel(&self->record, line)->uitstroom++;
+    wmo_gemeente_note(self, row, WMO_JOURNAL_UIT_SOCIALE_BASIS);
     wmo_gemeente_leave(self, row);
     return SIM_OK;
 }
@@ -137,8 +142,12 @@ enum sim_status wmo_traject_hulpvraag(void *model, uint32_t wijk)
 {
     struct wmo_gemeente *self = model;
     uint32_t row;
-    uint64_t id = wmo_inwoner_id(0, (int)wijk, self->hulpvragen[wijk].count);
+    uint64_t id =
+        wmo_inwoner_id(WMO_HERKOMST_HULPVRAAG, (int)wijk, self->hulpvragen[wijk].count);
     enum sim_status status = wmo_gemeente_arrive(self, id, (int)wijk, &row);
+    if (status == SIM_OK) {
+        wmo_gemeente_note(self, row, WMO_JOURNAL_HULPVRAAG);
+    }
     if (status == SIM_OK && enters_sociale_basis(self, row)) {
         status = use_sociale_basis(self, row);
     } else if (status == SIM_OK) {
@@ -154,8 +163,8 @@ enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
     int zorgvorm = (int)process / self->landschap.wijken.count;
     int wijk = (int)process % self->landschap.wijken.count;
     uint32_t row;
-    uint64_t id =
-        wmo_inwoner_id(1 + (uint32_t)zorgvorm, wijk, self->instroom[process].count);
+    uint64_t id = wmo_inwoner_id(WMO_HERKOMST_AANMELDING + (uint32_t)zorgvorm, wijk,
+                                 self->instroom[process].count);
     enum sim_status status = wmo_gemeente_arrive(self, id, wijk, &row);
     if (status == SIM_OK) {
         wmo_traject_set_zorgvorm(self, row, zorgvorm);
@@ -207,6 +216,9 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
     if (zorgvorm == WMO_NONE) {
         minutes = wmo_traject_minutes(self, inwoner, buurtteam);
     }
+    wmo_gemeente_note(self, row,
+                      zorgvorm == WMO_NONE ? WMO_JOURNAL_BUURTTEAM
+                                           : WMO_JOURNAL_VERSCHOVEN);
     wmo_zorg_change(self, row, minutes);
     inwoner->toestand = WMO_TOESTAND_IN_ZORG;
     enum sim_status status =
@@ -239,6 +251,7 @@ enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
     enum sim_status status = finish(self, row);
     if (status == SIM_OK) {
         wmo_traject_set_zorgvorm(self, row, zorgvorm);
+        wmo_gemeente_note(self, row, WMO_JOURNAL_VERWIJZING);
         status = wmo_plaatsing_enter(self, row);
     }
     return status;
@@ -247,6 +260,7 @@ enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
 enum sim_status wmo_traject_uitstroom(void *model, uint32_t row)
 {
     enum sim_status status = finish(model, row);
+    wmo_gemeente_note(model, row, WMO_JOURNAL_UITSTROOM);
     wmo_gemeente_leave(model, row);
     return status;
 }
@@ -261,6 +275,7 @@ enum sim_status wmo_traject_uitval(void *model, uint32_t row)
     wmo_plaatsing_leave_list(self, row);
     wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
     wmo_record_tel(&self->record, line)->uitval++;
+    wmo_gemeente_note(self, row, WMO_JOURNAL_UITVAL);
     wmo_gemeente_leave(self, row);
     /* Whoever stood behind may fit where this inwoner did not. */
     return wmo_plaatsing_serve(self, team);

@@ -70,6 +70,7 @@ void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
     inwoner->minutes = minutes;
     seize(self, inwoner);
     book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, minutes));
+    wmo_gemeente_note(self, row, WMO_JOURNAL_UREN);
 }
 
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
@@ -80,6 +81,7 @@ void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
     int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     wmo_record_tel(&self->record, line)->uitstroom++;
     sim_timeavg_add(&self->record.lijn[line].zorg, -1, self->engine.now);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_EINDE);
 }
 
 void wmo_zorg_new_year(struct wmo_gemeente *self)

@@ -1,0 +1,182 @@
+/* tests/models/test_journal.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <gsl/gsl_errno.h>
+#include <string.h>
+
+#include "tests/support/model_run.h"
+
+#define SEED 4
+
+/* Runs stad.cfg, where everything is on, with [share] of the inwoners followed. */
+static void run_stad(struct model_run *run, double share)
+{
+    model_run_open(run, MODEL_RUN_STAD, NULL);
+    assert_int_equal(wmo_journal_follow(&run->gemeente->journal, share, NULL, 0),
+                     SIM_OK);
+    model_run_begin(run, SEED, 0);
+    model_run_finish(run);
+}
+
+static void test_following_everybody_changes_no_count(void **state)
+{
+    (void)state;
+    struct model_run without, with;
+    run_stad(&without, 0);
+    run_stad(&with, 1);
+    const struct wmo_record *a = &without.gemeente->record, *b = &with.gemeente->record;
+    int years = without.gemeente->landschap.periode.year_count;
+    assert_int_equal(without.gemeente->journal.count, 0);
+    assert_true(with.gemeente->journal.count > 0);
+    assert_memory_equal(a->tel, b->tel,
+                        (size_t)(years * a->line_count) * sizeof *a->tel);
+    assert_memory_equal(a->lijn, b->lijn, (size_t)a->line_count * sizeof *a->lijn);
+    assert_int_equal(without.gemeente->engine.event_count,
+                     with.gemeente->engine.event_count);
+    model_run_close(&without);
+    model_run_close(&with);
+}
+
+/* Counts on every line of every year. */
+static struct wmo_tel sum_of_all(const struct wmo_gemeente *gemeente)
+{
+    const struct wmo_record *record = &gemeente->record;
+    int count = gemeente->landschap.periode.year_count * record->line_count;
+    struct wmo_tel sum = {0};
+    for (int i = 0; i < count; i++) {
+        sum.aangemeld += record->tel[i].aangemeld;
+        sum.gestart += record->tel[i].gestart;
+        sum.uitstroom += record->tel[i].uitstroom;
+        sum.uitval += record->tel[i].uitval;
+        sum.verschoven += record->tel[i].verschoven;
+        sum.geen_plaats += record->tel[i].geen_plaats;
+        sum.wacht += record->tel[i].wacht;
+    }
+    return sum;
+}
+
+static void test_the_journals_of_all_inwoners_add_up_to_the_counts(void **state)
+{
+    (void)state;
+    struct model_run run;
+    run_stad(&run, 1);
+    const struct wmo_journal *journal = &run.gemeente->journal;
+    int64_t kinds[WMO_JOURNAL_KIND_COUNT] = {0}, waited = 0;
+    for (uint32_t i = 0; i < journal->count; i++) {
+        const struct wmo_entry *entry = &journal->entries[i];
+        kinds[entry->kind]++;
+        if (entry->kind == WMO_JOURNAL_START) {
+            waited += entry->time - entry->inwoner.aanmelding;
+        }
+    }
+    struct wmo_tel sum = sum_of_all(run.gemeente);
+    assert_int_equal(sum.aangemeld, kinds[WMO_JOURNAL_AANMELDING] +
+                                        kinds[WMO_JOURNAL_SOCIALE_BASIS] +
+                                        kinds[WMO_JOURNAL_GEEN_PLAATS]);
+    assert_int_equal(sum.gestart,
+                     kinds[WMO_JOURNAL_START] + kinds[WMO_JOURNAL_SOCIALE_BASIS]);
+    assert_int_equal(sum.uitstroom,
+                     kinds[WMO_JOURNAL_EINDE] + kinds[WMO_JOURNAL_UIT_SOCIALE_BASIS]);
+    assert_int_equal(sum.uitval, kinds[WMO_JOURNAL_UITVAL]);
+    assert_int_equal(sum.verschoven, kinds[WMO_JOURNAL_VERSCHOVEN]);
+    assert_int_equal(sum.geen_plaats, kinds[WMO_JOURNAL_GEEN_PLAATS]);
+    assert_int_equal(sum.wacht, waited);
+    /* Everything has happened, or this shows little. */
+    assert_true(sum.uitval > 0 && sum.verschoven > 0 && sum.geen_plaats > 0);
+    model_run_close(&run);
+}
+
+static void test_whoever_came_is_gone_or_still_there_at_the_end(void **state)
+{
+    (void)state;
+    struct model_run run;
+    run_stad(&run, 1);
+    const struct wmo_journal *journal = &run.gemeente->journal;
+    int64_t still_there = 0;
+    for (uint32_t i = 0; i < journal->count; i++) {
+        enum wmo_journal_kind kind = journal->entries[i].kind;
+        still_there +=
+            kind == WMO_JOURNAL_NOG_WACHTEND || kind == WMO_JOURNAL_NOG_BEZIG;
+    }
+    assert_int_equal(still_there, run.gemeente->inwoners.pool.live_count);
+    model_run_close(&run);
+}
+
+/* --- Who is followed --- */
+
+/* Whether the journals of two runs are about the same inwoners, as far as these occur
+ * in both: whoever is in one and came in the other as well is in that journal too. */
+static bool has_entry(const struct wmo_journal *journal, uint64_t id)
+{
+    for (uint32_t i = 0; i < journal->count; i++) {
+        if (journal->entries[i].inwoner.id == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_a_sample_is_about_the_same_inwoners_in_every_replication(void **state)
+{
+    (void)state;
+    struct model_run all, some;
+    model_run_open(&some, MODEL_RUN_STAD, NULL);
+    assert_int_equal(wmo_journal_follow(&some.gemeente->journal, 0.1, NULL, 0), SIM_OK);
+    model_run_begin(&some, SEED, 1);
+    model_run_finish(&some);
+    run_stad(&all, 0.1); /* replication 0 */
+    int shared = 0;
+    const struct wmo_journal *a = &some.gemeente->journal, *b = &all.gemeente->journal;
+    /* The stock of the start is the same in every replication. */
+    for (uint32_t i = 0; i < a->count && a->entries[i].time == 0; i++) {
+        assert_true(has_entry(b, a->entries[i].inwoner.id));
+        shared++;
+    }
+    assert_true(shared > 0);
+    model_run_close(&some);
+    model_run_close(&all);
+}
+
+static void test_one_inwoner_by_id_has_the_entries_of_the_whole_journal(void **state)
+{
+    (void)state;
+    struct model_run all, one;
+    run_stad(&all, 1);
+    const struct wmo_journal *whole = &all.gemeente->journal;
+    uint64_t id = whole->entries[whole->count / 2].inwoner.id;
+    model_run_open(&one, MODEL_RUN_STAD, NULL);
+    assert_int_equal(wmo_journal_follow(&one.gemeente->journal, 0, &id, 1), SIM_OK);
+    model_run_begin(&one, SEED, 0);
+    model_run_finish(&one);
+    const struct wmo_journal *journal = &one.gemeente->journal;
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < whole->count; i++) {
+        if (whole->entries[i].inwoner.id == id) {
+            assert_true(next < journal->count);
+            assert_int_equal(journal->entries[next].time, whole->entries[i].time);
+            assert_int_equal(journal->entries[next].kind, whole->entries[i].kind);
+            next++;
+        }
+    }
+    assert_int_equal(next, journal->count);
+    assert_true(next > 0);
+    model_run_close(&all);
+    model_run_close(&one);
+}
+
+int main(void)
+{
+    gsl_set_error_handler_off();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_following_everybody_changes_no_count),
+        cmocka_unit_test(test_the_journals_of_all_inwoners_add_up_to_the_counts),
+        cmocka_unit_test(test_whoever_came_is_gone_or_still_there_at_the_end),
+        cmocka_unit_test(test_a_sample_is_about_the_same_inwoners_in_every_replication),
+        cmocka_unit_test(test_one_inwoner_by_id_has_the_entries_of_the_whole_journal),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
