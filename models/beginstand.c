@@ -112,9 +112,7 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row, bool in_on
         return plan_end(self, row, &l->toegang.onderzoek_duur,
                         WMO_PURPOSE_DUUR_ONDERZOEK, WMO_EVENT_EINDE_ONDERZOEK);
     }
-    return plan_end(self, row, &l->zorgvormen.items[inwoner->zorgvorm].verblijfsduur,
-                    wmo_purpose_of(WMO_PURPOSE_DUUR, inwoner->zorgvorm),
-                    WMO_EVENT_UITSTROOM);
+    return wmo_uitstroom_plan(self, row, inwoner->zorgvorm, true);
 }
 
 static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int wijk,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/check_zorg.h"
 #include "models/landschap.h"
 
 #define YEAR_MAX 100
@@ -325,6 +326,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_verwijzing(scenario, faults);
     check_posten(scenario, faults);
     check_cover(scenario, faults);
+    wmo_check_zorg(scenario, faults);
     if (check_size(scenario, faults)) {
         check_numbered_names(scenario, faults);
     }

@@ -3,6 +3,7 @@
 
 #include "models/gemeente.h"
 #include "models/traject.h"
+#include "models/uitstroom.h"
 
 static enum sim_status on_jaar(void *model, uint32_t year_index)
 {
@@ -20,4 +21,5 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                    SIM_PRIORITY_RELEASE},
     [WMO_EVENT_UITSTROOM] = {"uitstroom", wmo_traject_uitstroom, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_UITVAL] = {"uitval", wmo_traject_uitval, SIM_PRIORITY_RENEGE},
+    [WMO_EVENT_TERUGVAL] = {"terugval", wmo_uitstroom_terugval, SIM_PRIORITY_ARRIVAL},
 };

@@ -18,6 +18,7 @@ enum wmo_toestand {
     WMO_TOESTAND_WACHT,         /* on a wachtlijst */
     WMO_TOESTAND_ONDERZOEK,     /* at the buurtteam, not decided yet */
     WMO_TOESTAND_IN_ZORG,
+    WMO_TOESTAND_UIT_BEELD, /* without support, and coming back: see uitstroom.h */
 };
 
 struct wmo_inwoner {
@@ -31,9 +32,11 @@ struct wmo_inwoner {
     int16_t team;           /* on whose list; WMO_NONE for none */
     int16_t staff_team;     /* whose medewerker and budget; another when lent */
     int16_t zorgvorm;       /* WMO_NONE in the sociale basis */
+    int16_t terug;          /* the zorgvorm it came back for; WMO_NONE for none */
     uint8_t wijk;
     uint8_t toestand; /* enum wmo_toestand */
     uint8_t urgentie; /* 0: urgent, 1: normal; lower goes first */
+    uint8_t reden;    /* enum wmo_reden: why support will end */
 };
 
 struct wmo_inwoners {
@@ -56,7 +59,28 @@ SIM_MUST_CHECK enum sim_status wmo_inwoners_add(struct wmo_inwoners *self, uint6
 void wmo_inwoners_remove(struct wmo_inwoners *self, uint32_t row);
 
 /* The name of an inwoner: where it came from ([source], below 2^16), its wijk and its
- * number there. The same in every scenario with the same demand. */
+ * number there (below 2^32). The same in every scenario with the same demand. */
 uint64_t wmo_inwoner_id(uint32_t source, int wijk, uint64_t number);
+
+/* Who comes back is the same person in a next episode, with new luck. */
+#define WMO_EPISODE_SHIFT 32
+#define WMO_EPISODE_MAX 255
+
+static inline unsigned wmo_inwoner_episode(uint64_t id)
+{
+    return (unsigned)(id >> WMO_EPISODE_SHIFT) & WMO_EPISODE_MAX;
+}
+
+/* [id] in the first episode. */
+static inline uint64_t wmo_inwoner_person(uint64_t id)
+{
+    return id & ~((uint64_t)WMO_EPISODE_MAX << WMO_EPISODE_SHIFT);
+}
+
+/* The name in the episode after [id], which is before the last. */
+static inline uint64_t wmo_inwoner_next_episode(uint64_t id)
+{
+    return id + ((uint64_t)1 << WMO_EPISODE_SHIFT);
+}
 
 #endif

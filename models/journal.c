@@ -73,7 +73,7 @@ void wmo_journal_note(struct wmo_journal *self, sim_time now,
                       const struct wmo_inwoner *inwoner, enum wmo_journal_kind kind,
                       int64_t count)
 {
-    if (is_followed(self, inwoner->id) && has_room(self)) {
+    if (is_followed(self, wmo_inwoner_person(inwoner->id)) && has_room(self)) {
         self->entries[self->count++] = (struct wmo_entry){
             .time = now, .inwoner = *inwoner, .count = count, .kind = kind};
     }

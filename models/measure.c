@@ -41,6 +41,24 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_UITSTROOM] = {
         "uitstroom", "inwoners", "uitstroom", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners van wie de ondersteuning in de periode eindigde; bij het buurtteam ook wie na het onderzoek werd aangemeld voor aanvullende zorg"},
+    [WMO_MEASURE_DOEL_BEREIKT] = {
+        "uitstroom_doel_bereikt", "inwoners", "uitstroom: doel bereikt", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde omdat zij niet meer nodig was; zonder wie naar een ander spoor ging"},
+    [WMO_MEASURE_NAAR_WLZ] = {
+        "uitstroom_naar_wlz", "inwoners", "uitstroom: naar de Wlz", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode vanuit deze ondersteuning overgingen naar de Wlz"},
+    [WMO_MEASURE_NAAR_PARTICIPATIEWET] = {
+        "uitstroom_naar_participatiewet", "inwoners", "uitstroom: naar de Participatiewet", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode vanuit deze ondersteuning werkfit overgingen naar de Participatiewet"},
+    [WMO_MEASURE_VERHUISD] = {
+        "uitstroom_verhuisd", "inwoners", "uitstroom: verhuisd", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde omdat zij de gemeente uit verhuisden"},
+    [WMO_MEASURE_OVERLEDEN] = {
+        "uitstroom_overleden", "inwoners", "uitstroom: overleden", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde door overlijden"},
+    [WMO_MEASURE_TERUGVAL] = {
+        "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij in deze ondersteuning hun doel hadden bereikt"},
     [WMO_MEASURE_UITVAL] = {
         "uitval", "inwoners", "uitval van de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode van de wachtlijst gingen zonder te beginnen"},
@@ -93,6 +111,18 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->lijst_area / sum->seconds;
     case WMO_MEASURE_WACHTLIJST_EIND:
         return (double)tel->lijst_eind;
+    case WMO_MEASURE_DOEL_BEREIKT:
+        return (double)tel->doel_bereikt;
+    case WMO_MEASURE_NAAR_WLZ:
+        return (double)tel->naar_wlz;
+    case WMO_MEASURE_NAAR_PARTICIPATIEWET:
+        return (double)tel->naar_participatiewet;
+    case WMO_MEASURE_VERHUISD:
+        return (double)tel->verhuisd;
+    case WMO_MEASURE_OVERLEDEN:
+        return (double)tel->overleden;
+    case WMO_MEASURE_TERUGVAL:
+        return (double)tel->terugval;
     case WMO_MEASURE_UITVAL:
         return (double)tel->uitval;
     case WMO_MEASURE_VERSCHOVEN:

@@ -27,6 +27,9 @@ enum wmo_purpose_zorgvorm {
     WMO_PURPOSE_DUUR,
     WMO_PURPOSE_UITVAL,
     WMO_PURPOSE_AANBIEDER,
+    WMO_PURPOSE_REDEN, /* of uitstroom; draw number: which reason */
+    WMO_PURPOSE_TERUGVAL,
+    WMO_PURPOSE_TERUGVAL_NA,
     WMO_PURPOSE_ZORGVORM_COUNT
 };
 

@@ -19,6 +19,12 @@
     X(int64_t, aangemeld)                                                              \
     X(int64_t, gestart)                                                                \
     X(int64_t, uitstroom)                                                              \
+    X(int64_t, doel_bereikt)    /* of uitstroom, by reason: uitstroom.h */             \
+    X(int64_t, naar_wlz)                                                               \
+    X(int64_t, naar_participatiewet)                                                   \
+    X(int64_t, verhuisd)                                                               \
+    X(int64_t, overleden)                                                              \
+    X(int64_t, terugval)                                                               \
     X(int64_t, uitval)                                                                 \
     X(int64_t, verschoven)                                                             \
     X(int64_t, geen_plaats)                                                            \

@@ -15,6 +15,7 @@ int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inw
     double uren = wmo_gemeente_draw(
         self, &self->landschap.zorgvormen.items[zorgvorm].uren_per_week, inwoner,
         wmo_purpose_of(WMO_PURPOSE_UREN, zorgvorm));
+    uren *= wmo_uitstroom_zwaarte(self, inwoner, zorgvorm);
     return (int)fmax(1, round(60 * uren));
 }
 
@@ -50,10 +51,7 @@ enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
                     wmo_gemeente_draw(self, &self->landschap.toegang.onderzoek_duur,
                                       inwoner, WMO_PURPOSE_DUUR_ONDERZOEK));
     }
-    return plan(self, row, WMO_EVENT_UITSTROOM,
-                wmo_gemeente_draw(
-                    self, &self->landschap.zorgvormen.items[zorgvorm].verblijfsduur,
-                    inwoner, wmo_purpose_of(WMO_PURPOSE_DUUR, zorgvorm)));
+    return wmo_uitstroom_plan(self, row, zorgvorm, false);
 }
 
 enum sim_status wmo_traject_plan_uitval(struct wmo_gemeente *self, uint32_t row)
@@ -179,6 +177,9 @@ enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
  * itself. */
 static int decide(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
 {
+    if (inwoner->terug != WMO_NONE) {
+        return inwoner->terug;
+    }
     int month =
         wmo_landschap_month(&self->landschap, self->year_index, self->engine.now);
     return wmo_landschap_verwijzing(
@@ -211,7 +212,6 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int buurtteam = self->landschap.zorgvormen.buurtteam;
     int source = zorgvorm == WMO_NONE ? buurtteam : zorgvorm;
-    const struct wmo_zorgvorm *z = &self->landschap.zorgvormen.items[source];
     int minutes = self->landschap.beweging.minutes_per_week;
     if (zorgvorm == WMO_NONE) {
         minutes = wmo_traject_minutes(self, inwoner, buurtteam);
@@ -221,10 +221,7 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
                                            : WMO_JOURNAL_VERSCHOVEN);
     wmo_zorg_change(self, row, minutes);
     inwoner->toestand = WMO_TOESTAND_IN_ZORG;
-    enum sim_status status =
-        plan(self, row, WMO_EVENT_UITSTROOM,
-             wmo_gemeente_draw(self, &z->verblijfsduur, inwoner,
-                               wmo_purpose_of(WMO_PURPOSE_DUUR, source)));
+    enum sim_status status = wmo_uitstroom_plan(self, row, source, false);
     return status == SIM_OK ? wmo_plaatsing_serve(self, inwoner->staff_team) : status;
 }
 
@@ -260,9 +257,7 @@ enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
 enum sim_status wmo_traject_uitstroom(void *model, uint32_t row)
 {
     enum sim_status status = finish(model, row);
-    wmo_gemeente_note(model, row, WMO_JOURNAL_UITSTROOM);
-    wmo_gemeente_leave(model, row);
-    return status;
+    return status == SIM_OK ? wmo_uitstroom_end(model, row) : status;
 }
 
 enum sim_status wmo_traject_uitval(void *model, uint32_t row)

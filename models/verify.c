@@ -28,6 +28,9 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
                           const struct wmo_inwoner *inwoner)
 {
     balance->present++;
+    if (inwoner->toestand == WMO_TOESTAND_UIT_BEELD) {
+        return;
+    }
     if (inwoner->toestand == WMO_TOESTAND_SOCIALE_BASIS) {
         balance->in_care[wmo_gemeente_line_sociale_basis(self, inwoner->wijk)]++;
         return;

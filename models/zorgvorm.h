@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "models/uitstroom.h"
 #include "sim/scenario/scenario.h"
 
 enum wmo_spoor { WMO_SPOOR_BASISZORG, WMO_SPOOR_AANVULLEND };
@@ -17,14 +18,15 @@ enum wmo_spoor { WMO_SPOOR_BASISZORG, WMO_SPOOR_AANVULLEND };
 struct wmo_zorgvorm {
     const char *naam, *titel; /* borrowed from the scenario */
     enum wmo_spoor spoor;
-    int post;                        /* index of the begrotingspost */
-    double aandeel_post;             /* share of the post */
-    double kostprijs_fte_euro;       /* per year, at the price level */
-    double minutes_per_fte;          /* direct minutes a week that a fte gives */
-    double contract_fte;             /* mean fte of a medewerker */
-    bool per_groep;                  /* medewerkers of a team support together */
-    struct sim_dist uren_per_week;   /* hours of a medewerker for one inwoner */
-    struct sim_dist verblijfsduur;   /* days */
+    int post;                      /* index of the begrotingspost */
+    double aandeel_post;           /* share of the post */
+    double kostprijs_fte_euro;     /* per year, at the price level */
+    double minutes_per_fte;        /* direct minutes a week that a fte gives */
+    double contract_fte;           /* mean fte of a medewerker */
+    bool per_groep;                /* medewerkers of a team support together */
+    struct sim_dist uren_per_week; /* hours of a medewerker for one inwoner */
+    struct sim_dist verblijfsduur; /* days */
+    struct wmo_uitstroom uitstroom;
     double activiteit_euro_per_year; /* per inwoner in care, at the price level */
     double aandeel_activiteiten;     /* share of the budget meant for those */
     double gewicht_65plus;

@@ -175,3 +175,40 @@ void model_run_experiment(struct sim_scenario *const *scenarios, int scenario_co
     assert_int_equal(sim_experiment_run(&experiment, results, NULL), SIM_OK);
     assert_int_equal(results->replications_done, replications);
 }
+
+void model_run_assert_fault(const char *path, const char *const *settings,
+                            const char *text)
+{
+    struct sim_scenario *scenario = NULL;
+    struct sim_faults faults = {0};
+    int count = 0;
+    while (settings && settings[count]) {
+        count++;
+    }
+    assert_int_equal(
+        sim_scenario_load(&scenario, &wmo_registry, path, settings, count, &faults),
+        SIM_OK);
+    wmo_check(scenario, &faults);
+    sim_scenario_destroy(scenario);
+    assert_int_equal(faults.count, 1);
+    assert_string_equal(faults.items[0].text, text);
+    sim_faults_free(&faults);
+}
+
+void model_run_assert_same(const char *path, const char *const *without,
+                           const char *const *with)
+{
+    struct sim_scenario *scenarios[2] = {model_run_load(path, without),
+                                         model_run_load(path, with)};
+    struct sim_results results;
+    model_run_experiment(scenarios, 2, 7, 2, 1, &results);
+    const struct sim_scenario_results *a = &results.scenarios[0];
+    const struct sim_scenario_results *b = &results.scenarios[1];
+    assert_int_equal(a->layout->cell_count, b->layout->cell_count);
+    assert_memory_equal(a->cells, b->cells,
+                        (size_t)a->layout->cell_count * sizeof *a->cells);
+    assert_int_equal(a->event_count, b->event_count);
+    sim_results_free(&results);
+    sim_scenario_destroy(scenarios[0]);
+    sim_scenario_destroy(scenarios[1]);
+}

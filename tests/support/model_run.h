@@ -65,6 +65,15 @@ int model_run_cell(const struct sim_layout *layout, const char *measure,
                    const char *jaar, const char *wijk, const char *zorgvorm,
                    const char *aanbieder);
 
+/* [text] is what is wrong with [path] under [settings], and all. */
+void model_run_assert_fault(const char *path, const char *const *settings,
+                            const char *text);
+
+/* Every value of [path] is the same, to the bit, [with] settings as [without]: in two
+ * replications. */
+void model_run_assert_same(const char *path, const char *const *without,
+                           const char *const *with);
+
 /* Runs replications of [scenarios]; free [results] with sim_results_free. */
 void model_run_experiment(struct sim_scenario *const *scenarios, int scenario_count,
                           uint64_t seed, uint32_t replications, int threads,

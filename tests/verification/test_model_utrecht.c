@@ -143,11 +143,19 @@ struct comparison {
     struct sim_results results;
 };
 
+/* Who comes back after aanvullende zorg brings what happens there to the buurtteam:
+ * here nobody does. */
+#define ONE_WAY                                                       \
+    MODEL_RUN_SET("zorgvormen.individuele_begeleiding.terugval=0.0",  \
+                  "zorgvormen.thuisbegeleiding.terugval=0.0",         \
+                  "zorgvormen.arbeidsmatige_activering.terugval=0.0", \
+                  "zorgvormen.beschermd_thuis.terugval=0.0")
+
 static int open_comparison(void **state)
 {
     static struct comparison self;
-    self.scenarios[0] = model_run_load(MEER, NULL);
-    self.scenarios[1] = model_run_load(EEN, NULL);
+    self.scenarios[0] = model_run_load(MEER, ONE_WAY);
+    self.scenarios[1] = model_run_load(EEN, ONE_WAY);
     model_run_experiment(self.scenarios, 2, 20270101, 2, 1, &self.results);
     *state = &self;
     return 0;

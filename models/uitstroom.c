@@ -1,0 +1,206 @@
+/* models/uitstroom.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/uitstroom.h"
+
+#include <math.h>
+
+#include "models/events.h"
+#include "models/gemeente.h"
+#include "models/plaatsing.h"
+#include "models/purpose.h"
+#include "models/traject.h"
+
+static const char *const KEY[WMO_REDEN_COUNT] = {
+    [WMO_REDEN_WLZ] = "naar_wlz",
+    [WMO_REDEN_PARTICIPATIEWET] = "naar_participatiewet",
+    [WMO_REDEN_VERHUIZING] = "verhuizing",
+    [WMO_REDEN_OVERLIJDEN] = "overlijden",
+};
+
+/* Counts and notes why [row] leaves. */
+static void count_reason(struct wmo_gemeente *self, uint32_t row)
+{
+    static const enum wmo_journal_kind kind[WMO_REDEN_COUNT] = {
+        [WMO_REDEN_DOEL] = WMO_JOURNAL_UITSTROOM,
+        [WMO_REDEN_WLZ] = WMO_JOURNAL_NAAR_WLZ,
+        [WMO_REDEN_PARTICIPATIEWET] = WMO_JOURNAL_NAAR_PARTICIPATIEWET,
+        [WMO_REDEN_VERHUIZING] = WMO_JOURNAL_VERHUISD,
+        [WMO_REDEN_OVERLIJDEN] = WMO_JOURNAL_OVERLEDEN,
+    };
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    struct wmo_tel *tel = wmo_record_tel(&self->record, line);
+    int64_t *const counter[WMO_REDEN_COUNT] = {
+        [WMO_REDEN_DOEL] = &tel->doel_bereikt,
+        [WMO_REDEN_WLZ] = &tel->naar_wlz,
+        [WMO_REDEN_PARTICIPATIEWET] = &tel->naar_participatiewet,
+        [WMO_REDEN_VERHUIZING] = &tel->verhuisd,
+        [WMO_REDEN_OVERLIJDEN] = &tel->overleden,
+    };
+    (*counter[inwoner->reden])++;
+    wmo_gemeente_note(self, row, kind[inwoner->reden]);
+}
+
+static double optional_real(const struct sim_scenario *scenario,
+                            const struct sim_node *node, const char *key,
+                            double neutral)
+{
+    return sim_scenario_has(scenario, node, key)
+               ? sim_scenario_real(scenario, node, key)
+               : neutral;
+}
+
+static double hazard_per_day(const struct sim_scenario *scenario,
+                             const struct sim_node *node, int reden)
+{
+    return KEY[reden] ? optional_real(scenario, node, KEY[reden], 0) / 365.25 : 0;
+}
+
+double wmo_uitstroom_other(const struct sim_scenario *scenario,
+                           const struct sim_node *node)
+{
+    double sum = 0;
+    for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
+        sum += hazard_per_day(scenario, node, reden);
+    }
+    return sum;
+}
+
+double wmo_uitstroom_longest(const struct sim_dist *dist)
+{
+    if (dist->kind == SIM_DIST_EXPONENTIAL) {
+        return dist->mean;
+    }
+    double longest = 0;
+    for (int i = 0; dist->kind == SIM_DIST_HYPEREXPONENTIAL && i < dist->point_count;
+         i++) {
+        longest = fmax(longest, dist->value[i]);
+    }
+    return longest;
+}
+
+/* Takes the other reasons out of [stay]. Which branch somebody is in, at a start or
+ * half way, is not changed by that. */
+static void take_out(struct sim_dist *stay, double other_per_day)
+{
+    double mean = 0, below = 0;
+    for (int i = 0; i < stay->point_count; i++) {
+        stay->value[i] /= 1 - other_per_day * stay->value[i];
+        mean += (stay->cumulative[i] - below) * stay->value[i];
+        below = stay->cumulative[i];
+    }
+    stay->mean = stay->kind == SIM_DIST_HYPEREXPONENTIAL
+                     ? mean
+                     : stay->mean / (1 - other_per_day * stay->mean);
+}
+
+void wmo_uitstroom_load(struct wmo_uitstroom *self, const struct sim_scenario *scenario,
+                        const struct sim_node *node,
+                        const struct sim_dist *verblijfsduur)
+{
+    for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
+        self->per_day[reden] = hazard_per_day(scenario, node, reden);
+    }
+    self->other_per_day = wmo_uitstroom_other(scenario, node);
+    self->doel = *verblijfsduur;
+    if (self->other_per_day > 0) {
+        take_out(&self->doel, self->other_per_day);
+    }
+    self->terugval = optional_real(scenario, node, "terugval", 0);
+    self->terugval_zwaarder = optional_real(scenario, node, "terugval_zwaarder", 1);
+    if (sim_scenario_has(scenario, node, "terugval_na")) {
+        sim_scenario_dist(scenario, node, "terugval_na", &self->terugval_na);
+    }
+}
+
+static const struct wmo_uitstroom *uitstroom_of(const struct wmo_gemeente *self,
+                                                int zorgvorm)
+{
+    return &self->landschap.zorgvormen.items[zorgvorm].uitstroom;
+}
+
+double wmo_uitstroom_draw(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                          int zorgvorm, bool under_way, enum wmo_reden *reden)
+{
+    const struct wmo_uitstroom *u = uitstroom_of(self, zorgvorm);
+    sim_stream_seek(&self->stream, inwoner->id,
+                    wmo_purpose_of(WMO_PURPOSE_DUUR, zorgvorm));
+    double days = under_way ? sim_dist_draw_residual(&u->doel, &self->stream)
+                            : sim_dist_draw(&u->doel, &self->stream);
+    *reden = WMO_REDEN_DOEL;
+    for (int r = WMO_REDEN_DOEL + 1; r < WMO_REDEN_COUNT && u->other_per_day > 0; r++) {
+        sim_stream_seek_draw(&self->stream, inwoner->id,
+                             wmo_purpose_of(WMO_PURPOSE_REDEN, zorgvorm), (uint32_t)r);
+        double luck = -log(sim_stream_uniform(&self->stream));
+        if (u->per_day[r] > 0 && luck / u->per_day[r] < days) {
+            days = luck / u->per_day[r];
+            *reden = (enum wmo_reden)r;
+        }
+    }
+    return days;
+}
+
+enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,
+                                   int zorgvorm, bool under_way)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    enum wmo_reden reden;
+    double days = wmo_uitstroom_draw(self, inwoner, zorgvorm, under_way, &reden);
+    inwoner->reden = (uint8_t)reden;
+    return sim_engine_schedule(&self->engine,
+                               self->engine.now + sim_time_from_days(days),
+                               WMO_EVENT_UITSTROOM, row, &inwoner->event);
+}
+
+/* --- Terugval --- */
+
+static bool comes_back(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+{
+    const struct wmo_uitstroom *u = uitstroom_of(self, inwoner->zorgvorm);
+    return inwoner->reden == WMO_REDEN_DOEL && u->terugval > 0 &&
+           wmo_inwoner_episode(inwoner->id) < WMO_EPISODE_MAX &&
+           sim_stream_uniform_at(
+               &self->stream, inwoner->id,
+               wmo_purpose_of(WMO_PURPOSE_TERUGVAL, inwoner->zorgvorm)) < u->terugval;
+}
+
+enum sim_status wmo_uitstroom_end(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    count_reason(self, row);
+    if (!comes_back(self, inwoner)) {
+        wmo_gemeente_leave(self, row);
+        return SIM_OK;
+    }
+    inwoner->toestand = WMO_TOESTAND_UIT_BEELD;
+    double days = wmo_gemeente_draw(
+        self, &uitstroom_of(self, inwoner->zorgvorm)->terugval_na, inwoner,
+        wmo_purpose_of(WMO_PURPOSE_TERUGVAL_NA, inwoner->zorgvorm));
+    return sim_engine_schedule(&self->engine,
+                               self->engine.now + sim_time_from_days(days),
+                               WMO_EVENT_TERUGVAL, row, &inwoner->event);
+}
+
+double wmo_uitstroom_zwaarte(const struct wmo_gemeente *self,
+                             const struct wmo_inwoner *inwoner, int zorgvorm)
+{
+    return inwoner->terug == zorgvorm ? uitstroom_of(self, zorgvorm)->terugval_zwaarder
+                                      : 1;
+}
+
+/* Who comes back is known: the buurtteam finds the same need, and a zorgvorm with an
+ * access of its own is entered as before. */
+enum sim_status wmo_uitstroom_terugval(void *model, uint32_t row)
+{
+    struct wmo_gemeente *self = model;
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    const struct wmo_zorgvormen *zorgvormen = &self->landschap.zorgvormen;
+    bool own_access = zorgvormen->items[inwoner->zorgvorm].verwijzing <= 0;
+    wmo_record_tel(&self->record, line)->terugval++;
+    inwoner->terug = inwoner->zorgvorm;
+    inwoner->id = wmo_inwoner_next_episode(inwoner->id);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_TERUGVAL);
+    wmo_traject_set_zorgvorm(self, row,
+                             own_access ? inwoner->zorgvorm : zorgvormen->buurtteam);
+    return wmo_plaatsing_enter(self, row);
+}
