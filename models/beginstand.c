@@ -5,6 +5,7 @@
 
 #include "models/events.h"
 #include "models/herkomst.h"
+#include "models/merk.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 #include "models/traject.h"
@@ -55,6 +56,7 @@ static enum sim_status fill_sociale_basis(struct wmo_gemeente *self)
                 w, &row);
             if (status == SIM_OK) {
                 wmo_gemeente_inwoner(self, row)->toestand = WMO_TOESTAND_SOCIALE_BASIS;
+                wmo_merk_in_sociale_basis(self, row);
                 sim_resource_force(plaatsen, 1, 0);
                 sim_timeavg_add(&self->record.lijn[line].zorg, 1, 0);
                 wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_SOCIALE_BASIS);
@@ -136,6 +138,11 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         zorgvorm == self->landschap.zorgvormen.buurtteam &&
         sim_stream_uniform_at(&self->stream, id, WMO_PURPOSE_TOESTAND_BEGIN) <
             share_in_onderzoek(&self->landschap, wijk);
+    if (in_onderzoek) {
+        wmo_merk_aanmelding(self, row, zorgvorm);
+    } else {
+        wmo_merk_in_zorg(self, row, zorgvorm);
+    }
     wmo_traject_set_zorgvorm(self, row, zorgvorm);
     if (!in_onderzoek) {
         inwoner->minutes = wmo_traject_minutes(self, inwoner, zorgvorm);
@@ -159,6 +166,7 @@ static enum sim_status add_waiting(struct wmo_gemeente *self, int zorgvorm, int 
     if (status != SIM_OK) {
         return status;
     }
+    wmo_merk_aanmelding(self, row, zorgvorm);
     wmo_traject_set_zorgvorm(self, row, zorgvorm);
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     double u =

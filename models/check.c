@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "models/check_zorg.h"
+#include "models/check_doelgroep.h"
 #include "models/landschap.h"
 
 #define YEAR_MAX 100
@@ -315,6 +316,9 @@ static void check_growth(const struct sim_scenario *s, struct sim_faults *faults
             }
         }
     }
+    if (status == SIM_OK) {
+        wmo_check_doelgroepmix(&l, s, faults);
+    }
     wmo_landschap_free(&l);
 }
 
@@ -327,6 +331,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_posten(scenario, faults);
     check_cover(scenario, faults);
     wmo_check_zorg(scenario, faults);
+    wmo_check_doelgroepen(scenario, faults);
     if (check_size(scenario, faults)) {
         check_numbered_names(scenario, faults);
     }

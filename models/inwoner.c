@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/doelgroep.h"
+
 enum sim_status wmo_inwoners_init(struct wmo_inwoners *self, uint32_t capacity)
 {
     self->rows = calloc(capacity, sizeof *self->rows);
@@ -68,6 +70,8 @@ enum sim_status wmo_inwoners_add(struct wmo_inwoners *self, uint64_t id, int wij
             .terug = -1,
             .member = -1,
             .urgentie = 1,
+            .doelgroep = WMO_GEEN_DOELGROEP,
+            .leeftijdsgroep = WMO_GEEN_LEEFTIJDSGROEP,
         };
     }
     return status;

@@ -34,9 +34,12 @@ struct wmo_inwoner {
     int16_t zorgvorm;       /* WMO_NONE in the sociale basis */
     int16_t terug;          /* the zorgvorm it came back for; WMO_NONE for none */
     uint8_t wijk;
-    uint8_t toestand; /* enum wmo_toestand */
-    uint8_t urgentie; /* 0: urgent, 1: normal; lower goes first */
-    uint8_t reden;    /* enum wmo_reden: why support will end */
+    uint8_t toestand;       /* enum wmo_toestand */
+    uint8_t urgentie;       /* 0: urgent, 1: normal; lower goes first */
+    uint8_t reden;          /* enum wmo_reden: why support will end */
+    uint8_t doelgroep;      /* WMO_GEEN_DOELGROEP for none */
+    uint8_t leeftijdsgroep; /* WMO_GEEN_LEEFTIJDSGROEP for none */
+    uint8_t specialisme;    /* 1 + the doelgroep whose specialism is needed; 0: none */
 };
 
 struct wmo_inwoners {

@@ -106,6 +106,13 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         status = wmo_zorgvormen_load(&self->zorgvormen, scenario);
     }
     if (status == SIM_OK) {
+        status = wmo_leeftijdsgroepen_load(&self->leeftijdsgroepen, scenario);
+    }
+    if (status == SIM_OK) {
+        status = wmo_doelgroepen_load(&self->doelgroepen, scenario,
+                                      &self->leeftijdsgroepen, &self->zorgvormen);
+    }
+    if (status == SIM_OK) {
         status = wmo_begroting_load(&self->begroting, scenario);
     }
     if (status == SIM_OK) {
@@ -118,7 +125,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         load_rules(self, scenario);
         status = load_verwijzing(self);
     }
-    return status;
+    return status == SIM_OK ? wmo_doelgroepmix_init(&self->mix, self) : status;
 }
 
 void wmo_landschap_free(struct wmo_landschap *self)
@@ -129,6 +136,9 @@ void wmo_landschap_free(struct wmo_landschap *self)
     free(self->verwijzing);
     wmo_wijken_free(&self->wijken);
     wmo_zorgvormen_free(&self->zorgvormen);
+    wmo_leeftijdsgroepen_free(&self->leeftijdsgroepen);
+    wmo_doelgroepen_free(&self->doelgroepen);
+    wmo_doelgroepmix_free(&self->mix);
     wmo_begroting_free(&self->begroting);
     wmo_aanbieders_free(&self->aanbieders);
     memset(self, 0, sizeof *self);
@@ -152,11 +162,30 @@ double wmo_landschap_instroom(const struct wmo_landschap *self, int zorgvorm, in
            wmo_wijken_aandeel(&self->wijken, wijk, z->gewicht_65plus, year);
 }
 
+/* The same by parts, as the doelgroep has another part of each verwijzing. */
+static int verwijzing_of(const struct wmo_landschap *self, const double *cumulative,
+                         int year_index, int wijk, int doelgroep, double u)
+{
+    double sum = 0;
+    for (int z = 0; z < self->zorgvormen.count; z++) {
+        double share = cumulative[z] - (z > 0 ? cumulative[z - 1] : 0);
+        sum += share *
+               wmo_doelgroepmix_verwijzing(&self->mix, year_index, wijk, z, doelgroep);
+        if (u < sum) {
+            return z;
+        }
+    }
+    return WMO_NONE;
+}
+
 int wmo_landschap_verwijzing(const struct wmo_landschap *self, int month, int wijk,
-                             double u)
+                             int doelgroep, double u)
 {
     int row = month * self->wijken.count + wijk;
     const double *cumulative = &self->verwijzing[row * self->zorgvormen.count];
+    if (doelgroep != WMO_GEEN_DOELGROEP) {
+        return verwijzing_of(self, cumulative, month / 12, wijk, doelgroep, u);
+    }
     for (int z = 0; z < self->zorgvormen.count; z++) {
         if (u < cumulative[z]) {
             return z;

@@ -9,6 +9,7 @@
 #include "models/aanbieder.h"
 #include "models/begroting.h"
 #include "models/beweging.h"
+#include "models/doelgroepmix.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -45,6 +46,9 @@ struct wmo_landschap {
     struct wmo_periode periode;
     struct wmo_wijken wijken;
     struct wmo_zorgvormen zorgvormen;
+    struct wmo_leeftijdsgroepen leeftijdsgroepen;
+    struct wmo_doelgroepen doelgroepen;
+    struct wmo_doelgroepmix mix;
     struct wmo_begroting begroting;
     struct wmo_aanbieders aanbieders;
     struct wmo_beweging beweging;
@@ -74,10 +78,10 @@ double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk,
 double wmo_landschap_instroom(const struct wmo_landschap *self, int zorgvorm, int wijk,
                               double year);
 
-/* The zorgvorm to which an onderzoek in [wijk] leads that ends in the month numbered
- * [month], when a uniform draw gave [u]; WMO_NONE: the buurtteam itself. */
+/* The zorgvorm to which an onderzoek of [doelgroep] in [wijk] leads that ends in the
+ * month numbered [month], when a uniform draw gave [u]; WMO_NONE: the buurtteam. */
 int wmo_landschap_verwijzing(const struct wmo_landschap *self, int month, int wijk,
-                             double u);
+                             int doelgroep, double u);
 
 /* The share of the onderzoeken in [wijk] at [year] that leads to [zorgvorm]: that of
  * the city, more where the zorgvorm has more than its part of the hulpvragen. */

@@ -19,6 +19,7 @@ enum wmo_purpose {
     WMO_PURPOSE_TOESTAND_BEGIN,    /* in onderzoek or supported, at the start */
     WMO_PURPOSE_WACHT_BEGIN,       /* time waited before the run began */
     WMO_PURPOSE_STEEKPROEF,        /* whether the inwoner is followed */
+    WMO_PURPOSE_DOELGROEP,         /* with leeftijdsgroep */
     WMO_PURPOSE_PER_ZORGVORM = 16, /* from here on, one of each per zorgvorm */
 };
 

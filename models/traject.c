@@ -5,6 +5,7 @@
 
 #include "models/events.h"
 #include "models/herkomst.h"
+#include "models/merk.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 #include "models/zorg.h"
@@ -16,6 +17,7 @@ int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inw
         self, &self->landschap.zorgvormen.items[zorgvorm].uren_per_week, inwoner,
         wmo_purpose_of(WMO_PURPOSE_UREN, zorgvorm));
     uren *= wmo_uitstroom_zwaarte(self, inwoner, zorgvorm);
+    uren *= wmo_doelgroepmix_uren(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
     return (int)fmax(1, round(60 * uren));
 }
 
@@ -57,7 +59,9 @@ enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
 enum sim_status wmo_traject_plan_uitval(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    double hazard = self->landschap.zorgvormen.items[inwoner->zorgvorm].uitval_per_day;
+    double hazard = self->landschap.zorgvormen.items[inwoner->zorgvorm].uitval_per_day *
+                    wmo_doelgroepmix_uitval(&self->landschap.mix, inwoner->zorgvorm,
+                                            inwoner->doelgroep);
     if (hazard <= 0) {
         return SIM_OK;
     }
@@ -75,7 +79,12 @@ static bool enters_sociale_basis(struct wmo_gemeente *self, uint32_t row)
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     double u = sim_stream_uniform_at(&self->stream, inwoner->id,
                                      WMO_PURPOSE_PAST_SOCIALE_BASIS);
-    if (u >= self->landschap.sociale_basis.aandeel_passend) {
+    double past = self->landschap.sociale_basis.aandeel_passend;
+    if (inwoner->doelgroep != WMO_GEEN_DOELGROEP) {
+        past = wmo_doelgroepmix_past(&self->landschap.mix, self->year_index,
+                                     inwoner->wijk, inwoner->doelgroep);
+    }
+    if (u >= past) {
         return false;
     }
     struct wmo_tel *tel = wmo_record_tel(
@@ -144,6 +153,7 @@ enum sim_status wmo_traject_hulpvraag(void *model, uint32_t wijk)
         wmo_inwoner_id(WMO_HERKOMST_HULPVRAAG, (int)wijk, self->hulpvragen[wijk].count);
     enum sim_status status = wmo_gemeente_arrive(self, id, (int)wijk, &row);
     if (status == SIM_OK) {
+        wmo_merk_hulpvraag(self, row);
         wmo_gemeente_note(self, row, WMO_JOURNAL_HULPVRAAG);
     }
     if (status == SIM_OK && enters_sociale_basis(self, row)) {
@@ -165,6 +175,7 @@ enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
                                  self->instroom[process].count);
     enum sim_status status = wmo_gemeente_arrive(self, id, wijk, &row);
     if (status == SIM_OK) {
+        wmo_merk_aanmelding(self, row, zorgvorm);
         wmo_traject_set_zorgvorm(self, row, zorgvorm);
         status = wmo_plaatsing_enter(self, row);
     }
@@ -183,7 +194,7 @@ static int decide(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
     int month =
         wmo_landschap_month(&self->landschap, self->year_index, self->engine.now);
     return wmo_landschap_verwijzing(
-        &self->landschap, month, inwoner->wijk,
+        &self->landschap, month, inwoner->wijk, inwoner->doelgroep,
         sim_stream_uniform_at(&self->stream, inwoner->id, WMO_PURPOSE_VERWIJZING));
 }
 

@@ -136,7 +136,8 @@ double wmo_uitstroom_draw(struct wmo_gemeente *self, const struct wmo_inwoner *i
             *reden = (enum wmo_reden)r;
         }
     }
-    return days;
+    return days *
+           wmo_doelgroepmix_duur(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
 }
 
 enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,

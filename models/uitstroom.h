@@ -6,7 +6,8 @@
  * longer than that, by just so much that the other reasons bring it back. For an
  * exponential stay of mean m and other reasons of hazard h together, the goal has
  * hazard 1/m - h (competing risks: Cox and Oakes 1984, "Analysis of survival data",
- * chapter 9); in a mixture that holds per branch. So stays keep their distribution.
+ * chapter 9); in a mixture that holds per branch. So stays keep their distribution. The
+ * factor of a doelgroep is on the stay as a whole, whatever ends it.
  */
 #ifndef WMO_UITSTROOM_H
 #define WMO_UITSTROOM_H

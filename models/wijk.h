@@ -15,6 +15,7 @@ struct wmo_wijk {
     struct sim_series inwoners;
     double vraagfactor;    /* demand per inwoner, city = 1 */
     double aandeel_65plus; /* share of inwoners aged 65 or over */
+    double aandeel_0_17;   /* share of inwoners aged 17 or less */
 };
 
 struct wmo_wijken {

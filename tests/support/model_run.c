@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "models/check.h"
@@ -195,11 +196,9 @@ void model_run_assert_fault(const char *path, const char *const *settings,
     sim_faults_free(&faults);
 }
 
-void model_run_assert_same(const char *path, const char *const *without,
-                           const char *const *with)
+/* Fails unless [scenarios], which are destroyed, give the same values. */
+static void assert_same_results(struct sim_scenario *scenarios[2])
 {
-    struct sim_scenario *scenarios[2] = {model_run_load(path, without),
-                                         model_run_load(path, with)};
     struct sim_results results;
     model_run_experiment(scenarios, 2, 7, 2, 1, &results);
     const struct sim_scenario_results *a = &results.scenarios[0];
@@ -211,4 +210,17 @@ void model_run_assert_same(const char *path, const char *const *without,
     sim_results_free(&results);
     sim_scenario_destroy(scenarios[0]);
     sim_scenario_destroy(scenarios[1]);
+}
+
+void model_run_assert_same(const char *path, const char *const *without,
+                           const char *const *with)
+{
+    assert_same_results((struct sim_scenario *[2]){model_run_load(path, without),
+                                                   model_run_load(path, with)});
+}
+
+void model_run_assert_same_files(const char *path, const char *neutral)
+{
+    assert_same_results((struct sim_scenario *[2]){model_run_load(path, NULL),
+                                                   model_run_load(neutral, NULL)});
 }

@@ -79,4 +79,7 @@ void model_run_experiment(struct sim_scenario *const *scenarios, int scenario_co
                           uint64_t seed, uint32_t replications, int threads,
                           struct sim_results *results);
 
+/* The same for two files. */
+void model_run_assert_same_files(const char *path, const char *neutral);
+
 #endif
