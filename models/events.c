@@ -10,8 +10,14 @@ static enum sim_status on_jaar(void *model, uint32_t year_index)
     return wmo_gemeente_new_year(model, (int)year_index);
 }
 
+static enum sim_status on_maand(void *model, uint32_t month)
+{
+    return wmo_gemeente_new_month(model, (int)month);
+}
+
 const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_JAAR] = {"jaar", on_jaar, SIM_PRIORITY_POLICY},
+    [WMO_EVENT_MAAND] = {"maand", on_maand, SIM_PRIORITY_POLICY},
     [WMO_EVENT_HULPVRAAG] = {"hulpvraag", wmo_traject_hulpvraag, SIM_PRIORITY_ARRIVAL},
     [WMO_EVENT_AANMELDING] = {"aanmelding", wmo_traject_aanmelding,
                               SIM_PRIORITY_ARRIVAL},

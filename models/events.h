@@ -9,6 +9,7 @@
 
 enum wmo_event {
     WMO_EVENT_JAAR,              /* entity: index of the year that begins */
+    WMO_EVENT_MAAND,             /* entity: month that begins, from the start */
     WMO_EVENT_HULPVRAAG,         /* entity: wijk */
     WMO_EVENT_AANMELDING,        /* entity: zorgvorm x wijk_count + wijk */
     WMO_EVENT_UIT_SOCIALE_BASIS, /* entity: inwoner, and so below */

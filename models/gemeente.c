@@ -171,7 +171,8 @@ static enum sim_status begin_year(struct wmo_gemeente *self, int year_index)
                               self->engine.now);
 }
 
-/* Adds what the staff of each team and the places did this year to the record. */
+/* Adds what the staff of each team and the places did since the last time to the
+ * record. */
 static void close_capacity(struct wmo_gemeente *self)
 {
     sim_time now = self->engine.now;
@@ -190,16 +191,49 @@ static void close_capacity(struct wmo_gemeente *self)
     for (int w = 0; w < self->landschap.wijken.count; w++) {
         struct wmo_tel *tel =
             wmo_record_tel(&self->record, wmo_gemeente_line_sociale_basis(self, w));
-        tel->capaciteit_area =
+        tel->capaciteit_area +=
             sim_timeavg_flush(&self->plaatsen[w].capacity_level, now);
-        tel->gebruikt_area = sim_timeavg_flush(&self->plaatsen[w].used_level, now);
+        tel->gebruikt_area += sim_timeavg_flush(&self->plaatsen[w].used_level, now);
     }
 }
 
-static void close_year(struct wmo_gemeente *self)
+/* Closes month [month], counted from the start of the run. */
+static void close_month(struct wmo_gemeente *self, int month)
 {
     close_capacity(self);
-    wmo_record_close_year(&self->record, self->engine.now);
+    wmo_record_flush(&self->record, self->engine.now);
+    wmo_record_close_month(&self->record, month);
+}
+
+/* Who still waits may have waited longest. */
+static void close_year(struct wmo_gemeente *self)
+{
+    for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
+        const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+        if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+            int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+            wmo_record_longest(&self->record, line, inwoner->aanmelding,
+                               self->engine.now);
+        }
+    }
+    close_month(self, 12 * self->year_index + 11);
+}
+
+/* Plans the next month after [month] that does not begin a year; at most one. */
+static enum sim_status plan_next_month(struct wmo_gemeente *self, int month)
+{
+    const struct wmo_periode *periode = &self->landschap.periode;
+    int next = month % 12 == 11 ? month + 2 : month + 1;
+    return next >= periode->month_count
+               ? SIM_OK
+               : sim_engine_schedule(&self->engine, periode->month_start[next],
+                                     WMO_EVENT_MAAND, (uint32_t)next, NULL);
+}
+
+enum sim_status wmo_gemeente_new_month(struct wmo_gemeente *self, int month)
+{
+    close_month(self, month - 1);
+    return plan_next_month(self, month);
 }
 
 static enum sim_status serve_all(struct wmo_gemeente *self)
@@ -225,7 +259,7 @@ enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
 static enum sim_status schedule_all(struct wmo_gemeente *self)
 {
     const struct wmo_landschap *l = &self->landschap;
-    enum sim_status status = SIM_OK;
+    enum sim_status status = plan_next_month(self, 0);
     for (int y = 1; y < l->periode.year_count && status == SIM_OK; y++) {
         status = sim_engine_schedule(&self->engine, l->periode.year_start[y],
                                      WMO_EVENT_JAAR, (uint32_t)y, NULL);
@@ -274,8 +308,6 @@ void wmo_gemeente_close(struct wmo_gemeente *self)
         if (inwoner->toestand == WMO_TOESTAND_WACHT) {
             int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
             wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
-            wmo_record_spell(&self->record, line, inwoner->aanmelding,
-                             inwoner->op_lijst, now);
         }
     }
     close_year(self);

@@ -54,6 +54,11 @@ SIM_MUST_CHECK enum sim_status wmo_gemeente_start(struct wmo_gemeente *self);
 SIM_MUST_CHECK enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self,
                                                      int year_index);
 
+/* The event MAAND: closes the month before [month], counted from the start of the run.
+ * A month that begins a year has the event JAAR instead. */
+SIM_MUST_CHECK enum sim_status wmo_gemeente_new_month(struct wmo_gemeente *self,
+                                                      int month);
+
 /* Closes the last year at the end of the run, counting whoever still waits. Once. */
 void wmo_gemeente_close(struct wmo_gemeente *self);
 

@@ -53,6 +53,10 @@ static void load_rules(struct wmo_landschap *self, const struct sim_scenario *sc
         (enum wmo_toewijzing)sim_scenario_choice(scenario, NULL, "toewijzing.regel");
     self->volgorde =
         (enum wmo_volgorde)sim_scenario_choice(scenario, NULL, "plaatsing.volgorde");
+    if (sim_scenario_has(scenario, NULL, "uitvoer.maanden")) {
+        self->maanden = (enum wmo_maanden_van)sim_scenario_choice(scenario, NULL,
+                                                                  "uitvoer.maanden");
+    }
     self->norm_days = (int)sim_scenario_integer(scenario, NULL, "norm.wachttijd");
     self->hulpvragen_per_1000 =
         sim_scenario_real(scenario, NULL, "hulpvragen.per_1000_inwoners");

@@ -40,6 +40,7 @@ enum wmo_toewijzing {
     WMO_TOEWIJZING_KORTSTE,
     WMO_TOEWIJZING_RUIMTE
 };
+enum wmo_maanden_van { WMO_MAANDEN_STAD, WMO_MAANDEN_WIJKEN, WMO_MAANDEN_GEEN };
 enum wmo_volgorde { WMO_VOLGORDE_STRIKT, WMO_VOLGORDE_EERSTE_PASSENDE };
 
 struct wmo_landschap {
@@ -56,6 +57,7 @@ struct wmo_landschap {
     struct wmo_toegang toegang;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
+    enum wmo_maanden_van maanden; /* which results are given per month */
     int norm_days;
     double hulpvragen_per_1000, hulpvragen_trend; /* per year, in the peiljaar */
     int peiljaar;

@@ -5,83 +5,162 @@
 
 #define NORM "norm.wachttijd"
 
+/* The four stelselindicatoren, and what explains them. */
+#define BESCHIKBAARHEID "beschikbaarheid"
+#define BEREIK "bereik"
+#define KWALITEIT "kwaliteit"
+#define BUDGET "budget"
+#define VERKLAREND "verklarend"
+
 /* clang-format off */
 const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
-    /* name, unit, title, decimals, better, headline, norm_path, definition */
+    /* name, unit, title, decimals, better, headline, norm_path, definition, group */
     [WMO_MEASURE_WACHTTIJD_GESTART] = {
         "wachttijd_gestart", "dagen", "wachttijd tot start", 1, SIM_BETTER_LOWER, true, NORM,
-        "dagen van aanmelding tot start, gemiddeld over wie in de periode begon; wie meteen begon telt als 0"},
+        "dagen van aanmelding tot start, gemiddeld over wie in de periode begon; wie meteen begon telt als 0", BESCHIKBAARHEID},
     [WMO_MEASURE_WACHTTIJD_MEDIAAN] = {
         "wachttijd_gestart_mediaan", "dagen", "mediane wachttijd tot start", 1, SIM_BETTER_LOWER, false, NORM,
-        "de helft van wie in de periode begon wachtte korter; op 1/16 nauwkeurig"},
+        "de helft van wie in de periode begon wachtte korter; op 1/16 nauwkeurig", BESCHIKBAARHEID},
     [WMO_MEASURE_WACHTTIJD_P90] = {
         "wachttijd_gestart_p90", "dagen", "90e percentiel van de wachttijd tot start", 1, SIM_BETTER_LOWER, false, NORM,
-        "negen van de tien die in de periode begonnen wachtten korter; op 1/16 nauwkeurig"},
+        "negen van de tien die in de periode begonnen wachtten korter; op 1/16 nauwkeurig", BESCHIKBAARHEID},
     [WMO_MEASURE_WACHTTIJD_OP_LIJST] = {
         "wachttijd_op_lijst", "dagen", "tijd die wachtenden al op de lijst staan", 1, SIM_BETTER_LOWER, false, NORM,
-        "dagen die inwoners op de wachtlijst tot dan toe wachten, gemiddeld over lijst en periode"},
+        "dagen die inwoners op de wachtlijst tot dan toe wachten, gemiddeld over lijst en periode", BESCHIKBAARHEID},
+    [WMO_MEASURE_LANGSTE_WACHT] = {
+        "langste_wacht", "dagen", "langste wachttijd", 0, SIM_BETTER_LOWER, false, NORM,
+        "langste tijd sinds de aanmelding van wie in de periode van de wachtlijst ging (gestart of uitgevallen) of er aan het eind van het jaar nog op stond", BESCHIKBAARHEID},
     [WMO_MEASURE_BINNEN_NORM] = {
         "aandeel_binnen_norm", "%", "aandeel gestart binnen de norm", 1, SIM_BETTER_HIGHER, true, NULL,
-        "van allen van wie de normdag (aanmelding plus norm.wachttijd) in de periode viel, het deel dat dan begonnen was; wie nog wacht of later uitviel telt mee als niet begonnen, wie eerder uitviel telt niet mee"},
+        "van allen van wie de normdag (aanmelding plus norm.wachttijd) in de periode viel, het deel dat dan begonnen was; wie nog wacht of later uitviel telt mee als niet begonnen, wie eerder uitviel telt niet mee", BESCHIKBAARHEID},
     [WMO_MEASURE_WACHTLIJST] = {
         "wachtlijst", "inwoners", "inwoners op de wachtlijst", 1, SIM_BETTER_LOWER, true, NULL,
-        "aantal inwoners op de wachtlijst, gemiddeld over de tijd"},
+        "aantal inwoners op de wachtlijst, gemiddeld over de tijd", BESCHIKBAARHEID},
     [WMO_MEASURE_WACHTLIJST_EIND] = {
-        "wachtlijst_eind", "inwoners", "inwoners op de wachtlijst op 31 december", 1, SIM_BETTER_LOWER, false, NULL,
-        "aantal inwoners dat aan het eind van het jaar nog wacht; bij 'totaal' het laatste jaar"},
-    [WMO_MEASURE_IN_ZORG] = {
-        "inwoners_in_zorg", "inwoners", "inwoners in zorg", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "aantal inwoners met ondersteuning (bij de sociale basis: met een plaats), gemiddeld over de tijd"},
-    [WMO_MEASURE_AANGEMELD] = {
-        "aangemeld", "inwoners", "aanmeldingen", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "aanmeldingen in de periode (bij de sociale basis: hulpvragen die daar passen)"},
-    [WMO_MEASURE_GESTART] = {
-        "gestart", "inwoners", "gestart", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners die in de periode met ondersteuning begonnen"},
-    [WMO_MEASURE_UITSTROOM] = {
-        "uitstroom", "inwoners", "uitstroom", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners van wie de ondersteuning in de periode eindigde; bij het buurtteam ook wie na het onderzoek werd aangemeld voor aanvullende zorg"},
-    [WMO_MEASURE_DOEL_BEREIKT] = {
-        "uitstroom_doel_bereikt", "inwoners", "uitstroom: doel bereikt", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners van wie de ondersteuning in de periode eindigde omdat zij niet meer nodig was; zonder wie naar een ander spoor ging"},
-    [WMO_MEASURE_NAAR_WLZ] = {
-        "uitstroom_naar_wlz", "inwoners", "uitstroom: naar de Wlz", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners die in de periode vanuit deze ondersteuning overgingen naar de Wlz"},
-    [WMO_MEASURE_NAAR_PARTICIPATIEWET] = {
-        "uitstroom_naar_participatiewet", "inwoners", "uitstroom: naar de Participatiewet", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners die in de periode vanuit deze ondersteuning werkfit overgingen naar de Participatiewet"},
-    [WMO_MEASURE_VERHUISD] = {
-        "uitstroom_verhuisd", "inwoners", "uitstroom: verhuisd", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners van wie de ondersteuning in de periode eindigde omdat zij de gemeente uit verhuisden"},
-    [WMO_MEASURE_OVERLEDEN] = {
-        "uitstroom_overleden", "inwoners", "uitstroom: overleden", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners van wie de ondersteuning in de periode eindigde door overlijden"},
-    [WMO_MEASURE_TERUGVAL] = {
-        "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
-        "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij in deze ondersteuning hun doel hadden bereikt"},
-    [WMO_MEASURE_UITVAL] = {
-        "uitval", "inwoners", "uitval van de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
-        "inwoners die in de periode van de wachtlijst gingen zonder te beginnen"},
-    [WMO_MEASURE_VERSCHOVEN] = {
-        "verschoven_naar_buurtteam", "inwoners", "verschoven naar het buurtteam", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "inwoners die het buurtteam zelf ondersteunt in plaats van ze aan te melden voor aanvullende zorg; staat bij het buurtteam"},
+        "wachtlijst_eind", "inwoners", "inwoners op de wachtlijst aan het eind", 1, SIM_BETTER_LOWER, false, NULL,
+        "aantal inwoners dat aan het eind van de periode nog wacht; bij 'totaal' het laatste jaar", BESCHIKBAARHEID},
     [WMO_MEASURE_GEEN_PLAATS] = {
         "geen_plaats", "inwoners", "geen plaats in de sociale basis", 1, SIM_BETTER_LOWER, false, NULL,
-        "hulpvragen die bij de sociale basis pasten maar er geen plaats vonden, en naar het buurtteam gingen"},
-    [WMO_MEASURE_BEZETTING] = {
-        "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "ingezette uren van medewerkers als deel van hun directe uren (bij de sociale basis: plaatsen); per wijk alleen van wijkteams"},
-    [WMO_MEASURE_FTE] = {
-        "fte", "fte", "formatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "formatie volgens het formatieplan, gemiddeld over de tijd; per wijk alleen van wijkteams"},
+        "hulpvragen die bij de sociale basis pasten maar er geen plaats vonden, en naar het buurtteam gingen", BESCHIKBAARHEID},
+    [WMO_MEASURE_SPREIDING_WIJKEN] = {
+        "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
+        "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
+
+    [WMO_MEASURE_IN_ZORG] = {
+        "inwoners_in_zorg", "inwoners", "inwoners in zorg", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "aantal inwoners met ondersteuning (bij de sociale basis: met een plaats), gemiddeld over de tijd", BEREIK},
+    [WMO_MEASURE_PER_1000] = {
+        "in_zorg_per_1000", "inwoners/1000", "inwoners in zorg per 1.000 inwoners", 2, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners_in_zorg per 1.000 inwoners van de wijk of de stad, van alle leeftijden", BEREIK},
+    [WMO_MEASURE_AANGEMELD] = {
+        "aangemeld", "inwoners", "aanmeldingen", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "aanmeldingen in de periode (bij de sociale basis: hulpvragen die daar passen)", BEREIK},
+    [WMO_MEASURE_GESTART] = {
+        "gestart", "inwoners", "gestart", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode met ondersteuning begonnen (instroom)", BEREIK},
+    [WMO_MEASURE_DOORSTROOM] = {
+        "doorstroom", "inwoners", "doorstroom", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "deel van de uitstroom dat meteen voor een andere zorgvorm werd aangemeld; staat bij de zorgvorm waar de inwoner vandaan komt", BEREIK},
+    [WMO_MEASURE_UITSTROOM] = {
+        "uitstroom", "inwoners", "uitstroom", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde; bij het buurtteam ook wie na het onderzoek werd aangemeld voor aanvullende zorg", BEREIK},
+    [WMO_MEASURE_DOEL_BEREIKT] = {
+        "uitstroom_doel_bereikt", "inwoners", "uitstroom: doel bereikt", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde omdat zij niet meer nodig was; zonder wie naar een ander spoor ging", BEREIK},
+    [WMO_MEASURE_NAAR_WLZ] = {
+        "uitstroom_naar_wlz", "inwoners", "uitstroom: naar de Wlz", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode vanuit deze ondersteuning overgingen naar de Wlz", BEREIK},
+    [WMO_MEASURE_NAAR_PARTICIPATIEWET] = {
+        "uitstroom_naar_participatiewet", "inwoners", "uitstroom: naar de Participatiewet", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode vanuit deze ondersteuning werkfit overgingen naar de Participatiewet", BEREIK},
+    [WMO_MEASURE_VERHUISD] = {
+        "uitstroom_verhuisd", "inwoners", "uitstroom: verhuisd", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde omdat zij de gemeente uit verhuisden", BEREIK},
+    [WMO_MEASURE_OVERLEDEN] = {
+        "uitstroom_overleden", "inwoners", "uitstroom: overleden", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners van wie de ondersteuning in de periode eindigde door overlijden", BEREIK},
+    [WMO_MEASURE_VERSCHOVEN] = {
+        "verschoven_naar_buurtteam", "inwoners", "verschoven naar het buurtteam", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die het buurtteam zelf ondersteunt in plaats van ze aan te melden voor aanvullende zorg; staat bij het buurtteam", BEREIK},
+
+    [WMO_MEASURE_TERUGVAL] = {
+        "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij in deze ondersteuning hun doel hadden bereikt", KWALITEIT},
+    [WMO_MEASURE_UITVAL] = {
+        "uitval", "inwoners", "uitval van de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode van de wachtlijst gingen zonder te beginnen", KWALITEIT},
+
     [WMO_MEASURE_BEGROOT] = {
         "begroot", "euro", "begroot", 0, SIM_BETTER_NEUTRAL, false, NULL,
-        "plafond: het budget van de zorgvorm in euro's van het jaar"},
+        "plafond: het budget van de zorgvorm in euro's van het jaar", BUDGET},
     [WMO_MEASURE_GEBOEKT] = {
         "geboekt", "euro", "geboekte kosten", 0, SIM_BETTER_NEUTRAL, true, NULL,
-        "kostprijs van de ingezette uren plus activiteitkosten, in euro's van het jaar; begroot min geboekt is niet ingezet"},
+        "kostprijs van de ingezette uren plus activiteitkosten, in euro's van het jaar; begroot min geboekt is niet ingezet", BUDGET},
+    [WMO_MEASURE_UITNUTTING] = {
+        "uitnutting", "%", "uitnutting van het budget", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
+    [WMO_MEASURE_KOSTEN_PER_INWONER] = {
+        "kosten_per_inwoner", "euro/jaar", "kosten per inwoner in zorg", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "geboekte kosten gedeeld door inwoners_in_zorg, per jaar, in euro's van het jaar", BUDGET},
+
+    [WMO_MEASURE_BEZETTING] = {
+        "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "ingezette uren van medewerkers als deel van hun directe uren (bij de sociale basis: plaatsen); per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_FTE] = {
+        "fte", "fte", "formatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "formatie volgens het formatieplan, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
 };
 /* clang-format on */
+
+bool wmo_measure_has_months(enum wmo_measure measure)
+{
+    switch (measure) {
+    case WMO_MEASURE_WACHTTIJD_GESTART:
+    case WMO_MEASURE_WACHTTIJD_OP_LIJST:
+    case WMO_MEASURE_BINNEN_NORM:
+    case WMO_MEASURE_WACHTLIJST:
+    case WMO_MEASURE_GEEN_PLAATS:
+    case WMO_MEASURE_IN_ZORG:
+    case WMO_MEASURE_AANGEMELD:
+    case WMO_MEASURE_GESTART:
+    case WMO_MEASURE_UITSTROOM:
+    case WMO_MEASURE_VERSCHOVEN:
+    case WMO_MEASURE_UITVAL:
+    case WMO_MEASURE_BEZETTING:
+    case WMO_MEASURE_FTE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
+{
+    switch (measure) {
+    case WMO_MEASURE_SPREIDING_WIJKEN:
+        return WMO_SCOPE_STAD;
+    case WMO_MEASURE_WACHTTIJD_GESTART:
+    case WMO_MEASURE_WACHTTIJD_OP_LIJST:
+    case WMO_MEASURE_BINNEN_NORM:
+    case WMO_MEASURE_WACHTLIJST:
+    case WMO_MEASURE_WACHTLIJST_EIND:
+    case WMO_MEASURE_IN_ZORG:
+    case WMO_MEASURE_AANGEMELD:
+    case WMO_MEASURE_GESTART:
+    case WMO_MEASURE_UITSTROOM:
+    case WMO_MEASURE_UITVAL:
+    case WMO_MEASURE_BEGROOT:
+    case WMO_MEASURE_GEBOEKT:
+    case WMO_MEASURE_UITNUTTING:
+    case WMO_MEASURE_BEZETTING:
+    case WMO_MEASURE_FTE:
+        return WMO_SCOPE_ALLES;
+    default:
+        return WMO_SCOPE_WIJKEN;
+    }
+}
+
+#define YEAR (365.25 * (double)SIM_DAY)
 
 static double ratio(double numerator, double denominator)
 {
@@ -91,6 +170,22 @@ static double ratio(double numerator, double denominator)
 static double quantile_days(const struct wmo_sum *sum, double p)
 {
     return sum->wacht ? sim_histogram_quantile(sum->wacht, p) / 24 : NAN;
+}
+
+/* The standard deviation over wijken of the mean wait, each as heavy as those who
+ * started there, in days. */
+static double spread_of_wijken(const struct wmo_sum *sum)
+{
+    double started = (double)sum->tel->gestart, squares = 0;
+    double mean = ratio((double)sum->tel->wacht, started);
+    for (int w = 0; w < sum->wijk_count; w++) {
+        const struct wmo_tel *tel = &sum->wijk[w];
+        if (tel->gestart > 0) {
+            double off = (double)tel->wacht / (double)tel->gestart - mean;
+            squares += off * off * (double)tel->gestart;
+        }
+    }
+    return sqrt(ratio(squares, started)) / (double)SIM_DAY;
 }
 
 static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
@@ -105,6 +200,11 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return quantile_days(sum, 0.9);
     case WMO_MEASURE_WACHTTIJD_OP_LIJST:
         return ratio((double)tel->lijst_gewacht / 24, (double)tel->lijst_area);
+    case WMO_MEASURE_LANGSTE_WACHT:
+        return tel->langste_wacht > 0 ? (double)tel->langste_wacht / (double)SIM_DAY
+                                      : NAN;
+    case WMO_MEASURE_SPREIDING_WIJKEN:
+        return spread_of_wijken(sum);
     case WMO_MEASURE_BINNEN_NORM:
         return ratio(100.0 * (double)tel->norm_binnen, (double)tel->norm_allen);
     case WMO_MEASURE_WACHTLIJST:
@@ -133,6 +233,10 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->begroot_cents / 100;
     case WMO_MEASURE_GEBOEKT:
         return (double)tel->geboekt_cents / 100;
+    case WMO_MEASURE_UITNUTTING:
+        return ratio(100 * (double)tel->geboekt_cents, (double)tel->begroot_cents);
+    case WMO_MEASURE_KOSTEN_PER_INWONER:
+        return ratio((double)tel->geboekt_cents / 100 * YEAR, (double)tel->zorg_area);
     default:
         return NAN;
     }
@@ -144,6 +248,10 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     switch (measure) {
     case WMO_MEASURE_IN_ZORG:
         return (double)tel->zorg_area / sum->seconds;
+    case WMO_MEASURE_PER_1000:
+        return ratio(1000 * (double)tel->zorg_area / sum->seconds, sum->inwoners);
+    case WMO_MEASURE_DOORSTROOM:
+        return (double)tel->doorstroom;
     case WMO_MEASURE_AANGEMELD:
         return (double)tel->aangemeld;
     case WMO_MEASURE_GESTART:

@@ -13,36 +13,62 @@ enum wmo_measure {
     WMO_MEASURE_WACHTTIJD_MEDIAAN,
     WMO_MEASURE_WACHTTIJD_P90,
     WMO_MEASURE_WACHTTIJD_OP_LIJST,
+    WMO_MEASURE_LANGSTE_WACHT,
     WMO_MEASURE_BINNEN_NORM,
     WMO_MEASURE_WACHTLIJST,
     WMO_MEASURE_WACHTLIJST_EIND,
+    WMO_MEASURE_GEEN_PLAATS,
+    WMO_MEASURE_SPREIDING_WIJKEN,
+
     WMO_MEASURE_IN_ZORG,
+    WMO_MEASURE_PER_1000,
     WMO_MEASURE_AANGEMELD,
     WMO_MEASURE_GESTART,
+    WMO_MEASURE_DOORSTROOM,
     WMO_MEASURE_UITSTROOM,
     WMO_MEASURE_DOEL_BEREIKT,
     WMO_MEASURE_NAAR_WLZ,
     WMO_MEASURE_NAAR_PARTICIPATIEWET,
     WMO_MEASURE_VERHUISD,
     WMO_MEASURE_OVERLEDEN,
+    WMO_MEASURE_VERSCHOVEN,
+
     WMO_MEASURE_TERUGVAL,
     WMO_MEASURE_UITVAL,
-    WMO_MEASURE_VERSCHOVEN,
-    WMO_MEASURE_GEEN_PLAATS,
-    WMO_MEASURE_BEZETTING,
-    WMO_MEASURE_FTE,
+
     WMO_MEASURE_BEGROOT,
     WMO_MEASURE_GEBOEKT,
+    WMO_MEASURE_UITNUTTING,
+    WMO_MEASURE_KOSTEN_PER_INWONER,
+
+    WMO_MEASURE_BEZETTING,
+    WMO_MEASURE_FTE,
     WMO_MEASURE_COUNT
 };
 
+/* For what a measure is given. */
+enum wmo_scope {
+    WMO_SCOPE_ALLES,  /* zorgvormen in the city and per wijk, aanbieders */
+    WMO_SCOPE_WIJKEN, /* not for aanbieders */
+    WMO_SCOPE_STAD,   /* only for zorgvormen in the whole city */
+};
+
 extern const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT];
+
+enum wmo_scope wmo_measure_scope(enum wmo_measure measure);
+
+/* Whether [measure] is given per month. Not: what is rare, quantiles, for which a month
+ * has too few who start, and euros, which a start books for the rest of the year. */
+bool wmo_measure_has_months(enum wmo_measure measure);
 
 /* What was counted in one cell of the results, with what is needed to read it. */
 struct wmo_sum {
     const struct wmo_tel *tel;
     const struct sim_histogram *wacht; /* hours; NULL where quantiles are not kept */
     double seconds;                    /* length of the period */
+    double inwoners;                   /* of the area */
+    const struct wmo_tel *wijk;        /* [wijk_count] the same per wijk */
+    int wijk_count;                    /* 0 where that says nothing */
     bool is_sociale_basis; /* which has places, and no list, staff or euros */
 };
 

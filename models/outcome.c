@@ -5,29 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MONTH_COUNT 12 /* of a year; as label of dimension maand: the whole year */
+
 static const struct sim_label TOTAAL = {"totaal", "totaal"};
-
-/* The labels of dimension zorgvorm: the sociale basis, the zorgvormen, then two sums.
- */
-static int label_of_zorgvorm(int zorgvorm)
-{
-    return 1 + zorgvorm;
-}
-
-static int label_aanvullend(const struct wmo_landschap *landschap)
-{
-    return 1 + landschap->zorgvormen.count;
-}
-
-static int label_totaal(const struct wmo_landschap *landschap)
-{
-    return 2 + landschap->zorgvormen.count;
-}
-
-static int zorgvorm_column(const struct wmo_outcome *self, int zorgvorm_label, int wijk)
-{
-    return zorgvorm_label * (self->landschap->wijken.count + 1) + wijk;
-}
+static const struct sim_label MAAND[MONTH_COUNT] = {
+    {"01", "januari"},   {"02", "februari"}, {"03", "maart"},    {"04", "april"},
+    {"05", "mei"},       {"06", "juni"},     {"07", "juli"},     {"08", "augustus"},
+    {"09", "september"}, {"10", "oktober"},  {"11", "november"}, {"12", "december"}};
 
 /* --- Labels --- */
 
@@ -53,7 +37,9 @@ static enum sim_status set_labels(struct wmo_outcome *self)
     struct sim_label *aanbieder =
         new_labels(self, WMO_DIMENSION_AANBIEDER, "aanbieder", aanbieders + 1);
     self->texts = malloc((size_t)years * 16);
-    if (!jaar || !wijk || !zorgvorm || !aanbieder || !self->texts) {
+    struct sim_label *maand =
+        new_labels(self, WMO_DIMENSION_MAAND, "maand", MONTH_COUNT + 1);
+    if (!jaar || !maand || !wijk || !zorgvorm || !aanbieder || !self->texts) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int y = 0; y < years; y++) {
@@ -61,88 +47,120 @@ static enum sim_status set_labels(struct wmo_outcome *self)
         snprintf(text, 16, "%d", l->periode.first_year + y);
         jaar[y] = (struct sim_label){text, text};
     }
+    memcpy(maand, MAAND, sizeof MAAND);
     for (int w = 0; w < wijken; w++) {
         wijk[w] = (struct sim_label){l->wijken.items[w].naam, l->wijken.items[w].naam};
     }
     zorgvorm[0] = (struct sim_label){"sociale_basis", "sociale basis"};
     for (int z = 0; z < zorgvormen; z++) {
         const struct wmo_zorgvorm *item = &l->zorgvormen.items[z];
-        zorgvorm[label_of_zorgvorm(z)] = (struct sim_label){item->naam, item->titel};
+        zorgvorm[wmo_label_zorgvorm(z)] = (struct sim_label){item->naam, item->titel};
     }
-    zorgvorm[label_aanvullend(l)] =
+    zorgvorm[wmo_label_aanvullend(l)] =
         (struct sim_label){"aanvullende_zorg", "aanvullende zorg samen"};
     for (int a = 0; a < aanbieders; a++) {
         aanbieder[a] = (struct sim_label){l->aanbieders.naam[a], l->aanbieders.naam[a]};
     }
-    jaar[years] = wijk[wijken] = zorgvorm[label_totaal(l)] = aanbieder[aanbieders] =
-        TOTAAL;
+    jaar[years] = maand[MONTH_COUNT] = wijk[wijken] = zorgvorm[wmo_label_totaal(l)] =
+        aanbieder[aanbieders] = TOTAAL;
     return SIM_OK;
 }
 
 /* --- Cells --- */
 
-static int aanbod_of(const struct wmo_aanbieders *aanbieders, int aanbieder)
+/* Whether [measure] is given for column [place]. */
+static bool is_given(const struct wmo_outcome *self, int measure,
+                     const struct wmo_column *place)
 {
-    int count = 0;
-    for (int a = 0; a < aanbieders->aanbod_count; a++) {
-        count += aanbieders->aanbod[a].aanbieder == aanbieder;
+    const struct wmo_landschap *l = self->landschap;
+    bool is_zorgvorm = place->aanbieder == l->aanbieders.count;
+    switch (wmo_measure_scope((enum wmo_measure)measure)) {
+    case WMO_SCOPE_STAD:
+        return is_zorgvorm && place->wijk == l->wijken.count;
+    case WMO_SCOPE_WIJKEN:
+        return is_zorgvorm;
+    case WMO_SCOPE_ALLES:
+        break;
+    }
+    return !place->is_double;
+}
+
+/* Adds the cells of a measure and a column: each year, followed by its months. */
+static int add_cells(struct wmo_outcome *self, int count, int measure, int column)
+{
+    int years = self->landschap->periode.year_count;
+    struct wmo_column place = wmo_sums_column(&self->sums, column);
+    bool has_months = wmo_measure_has_months((enum wmo_measure)measure) &&
+                      wmo_sums_has_months(&self->sums, column);
+    struct sim_cell cell = {.measure = (int16_t)measure};
+    cell.label[WMO_DIMENSION_WIJK] = (int16_t)place.wijk;
+    cell.label[WMO_DIMENSION_ZORGVORM] = (int16_t)place.zorgvorm_label;
+    cell.label[WMO_DIMENSION_AANBIEDER] = (int16_t)place.aanbieder;
+    for (int y = 0; is_given(self, measure, &place) && y <= years; y++) {
+        cell.label[WMO_DIMENSION_JAAR] = (int16_t)y;
+        int first = has_months && y < years ? 0 : MONTH_COUNT;
+        for (int m = first; m <= MONTH_COUNT; m++) {
+            cell.label[WMO_DIMENSION_MAAND] = (int16_t)m;
+            self->column[count] = column;
+            self->cells[count++] = cell;
+        }
     }
     return count;
 }
 
-/* Fills in where column [column] stands in the dimensions; false when it repeats
- * another: an aanbieder with one zorgvorm. */
-static bool place_column(const struct wmo_outcome *self, int column,
-                         int16_t label[SIM_DIMENSION_MAX])
-{
-    const struct wmo_landschap *l = self->landschap;
-    int wijken = l->wijken.count;
-    label[WMO_DIMENSION_WIJK] = (int16_t)wijken;
-    label[WMO_DIMENSION_ZORGVORM] = (int16_t)label_totaal(l);
-    label[WMO_DIMENSION_AANBIEDER] = (int16_t)l->aanbieders.count;
-    if (column < self->zorgvorm_column_count) {
-        label[WMO_DIMENSION_ZORGVORM] = (int16_t)(column / (wijken + 1));
-        label[WMO_DIMENSION_WIJK] = (int16_t)(column % (wijken + 1));
-        return true;
-    }
-    int rest = column - self->zorgvorm_column_count;
-    if (rest < l->aanbieders.aanbod_count) {
-        const struct wmo_aanbod *aanbod = &l->aanbieders.aanbod[rest];
-        label[WMO_DIMENSION_ZORGVORM] = (int16_t)label_of_zorgvorm(aanbod->zorgvorm);
-        label[WMO_DIMENSION_AANBIEDER] = (int16_t)aanbod->aanbieder;
-        return true;
-    }
-    int aanbieder = rest - l->aanbieders.aanbod_count;
-    label[WMO_DIMENSION_AANBIEDER] = (int16_t)aanbieder;
-    return aanbod_of(&l->aanbieders, aanbieder) > 1;
-}
-
 static enum sim_status set_cells(struct wmo_outcome *self)
 {
-    int years = self->landschap->periode.year_count;
-    size_t most = (size_t)(WMO_MEASURE_COUNT * self->column_count * (years + 1));
+    size_t columns = (size_t)self->sums.column_count;
+    size_t periods = (size_t)self->landschap->periode.year_count + 1;
+    size_t months = 0, count = 0;
+    for (int column = 0; column < self->sums.column_count; column++) {
+        months += wmo_sums_has_months(&self->sums, column)
+                      ? (size_t)self->landschap->periode.month_count
+                      : 0;
+    }
+    size_t most = WMO_MEASURE_COUNT * (columns * periods + months);
     self->cells = calloc(most, sizeof *self->cells);
     self->column = calloc(most, sizeof *self->column);
     if (!self->cells || !self->column) {
         return SIM_ERR_NO_MEMORY;
     }
-    int count = 0;
     for (int m = 0; m < WMO_MEASURE_COUNT; m++) {
-        for (int column = 0; column < self->column_count; column++) {
-            struct sim_cell cell = {.measure = (int16_t)m};
-            for (int y = 0; place_column(self, column, cell.label) && y <= years; y++) {
-                cell.label[WMO_DIMENSION_JAAR] = (int16_t)y;
-                self->column[count] = column;
-                self->cells[count++] = cell;
-            }
+        for (int column = 0; column < self->sums.column_count; column++) {
+            count = (size_t)add_cells(self, (int)count, m, column);
         }
     }
     self->layout = (struct sim_layout){
         .dimensions = self->dimensions,
         .dimension_count = WMO_DIMENSION_COUNT,
         .cells = self->cells,
-        .cell_count = count,
+        .cell_count = (int)count,
     };
+    return SIM_OK;
+}
+
+/* --- Memory --- */
+
+/* Inhabitants in the middle of each year, and their mean over the years. */
+static enum sim_status count_inwoners(struct wmo_outcome *self)
+{
+    const struct wmo_landschap *l = self->landschap;
+    int years = l->periode.year_count, slots = l->wijken.count + 1;
+    self->inwoners = calloc((size_t)((years + 1) * slots), sizeof *self->inwoners);
+    if (!self->inwoners) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    double *mean = &self->inwoners[years * slots];
+    for (int y = 0; y < years; y++) {
+        double *of_year = &self->inwoners[y * slots];
+        for (int w = 0; w < slots - 1; w++) {
+            of_year[w] =
+                wmo_wijken_inwoners(&l->wijken, w, l->periode.first_year + y + 0.5);
+            of_year[slots - 1] += of_year[w];
+        }
+        for (int w = 0; w < slots; w++) {
+            mean[w] += of_year[w] / years;
+        }
+    }
     return SIM_OK;
 }
 
@@ -151,19 +169,13 @@ enum sim_status wmo_outcome_init(struct wmo_outcome *self,
 {
     memset(self, 0, sizeof *self);
     self->landschap = landschap;
-    self->zorgvorm_column_count =
-        (landschap->zorgvormen.count + 3) * (landschap->wijken.count + 1);
-    self->column_count = self->zorgvorm_column_count +
-                         landschap->aanbieders.aanbod_count +
-                         landschap->aanbieders.count;
-    size_t periods = (size_t)landschap->periode.year_count + 1;
-    self->sums = calloc(periods * (size_t)self->column_count, sizeof *self->sums);
-    self->wacht =
-        calloc(periods * (size_t)self->zorgvorm_column_count, sizeof *self->wacht);
-    if (!self->sums || !self->wacht) {
-        return SIM_ERR_NO_MEMORY;
+    enum sim_status status = wmo_sums_init(&self->sums, landschap);
+    if (status == SIM_OK) {
+        status = count_inwoners(self);
     }
-    enum sim_status status = set_labels(self);
+    if (status == SIM_OK) {
+        status = set_labels(self);
+    }
     return status == SIM_OK ? set_cells(self) : status;
 }
 
@@ -175,129 +187,55 @@ void wmo_outcome_free(struct wmo_outcome *self)
     free(self->texts);
     free(self->cells);
     free(self->column);
-    free(self->sums);
-    free(self->wacht);
+    free(self->inwoners);
+    wmo_sums_free(&self->sums);
     memset(self, 0, sizeof *self);
 }
 
-/* --- Sums --- */
+/* --- Values --- */
 
-/* The zorgvorm labels that [zorgvorm] counts in; WMO_NONE is the sociale basis, which
- * is a spoor of its own and part of no sum. */
-static int labels_of(const struct wmo_landschap *landschap, int zorgvorm, int labels[3])
+/* What was counted in the cell of [year] (year_count: all) and [month] (of the year;
+ * MONTH_COUNT: all). */
+static struct wmo_sum sum_of(const struct wmo_outcome *self, int year, int month,
+                             int column)
 {
-    if (zorgvorm == WMO_NONE) {
-        labels[0] = 0;
-        return 1;
+    const struct wmo_periode *periode = &self->landschap->periode;
+    const struct wmo_sums *sums = &self->sums;
+    struct wmo_sum sum = {0};
+    if (month < MONTH_COUNT) {
+        int m = 12 * year + month;
+        sum.tel = &sums->month[m * sums->zorgvorm_column_count + column];
+        sum.seconds = (double)(periode->month_start[m + 1] - periode->month_start[m]);
+        return sum;
     }
-    labels[0] = label_of_zorgvorm(zorgvorm);
-    labels[1] = label_totaal(landschap);
-    labels[2] = label_aanvullend(landschap);
-    return zorgvorm == landschap->zorgvormen.buurtteam ? 2 : 3;
-}
-
-/* Adds one line of one year to every column of that year it belongs to. */
-static void add_line(struct wmo_outcome *self, struct wmo_tel *sums, int aanbod,
-                     int wijk, const struct wmo_tel *tel)
-{
-    const struct wmo_landschap *l = self->landschap;
-    bool is_sociale_basis = aanbod == l->aanbieders.aanbod_count;
-    int labels[3];
-    int count = labels_of(
-        l, is_sociale_basis ? WMO_NONE : l->aanbieders.aanbod[aanbod].zorgvorm, labels);
-    for (int i = 0; i < count; i++) {
-        wmo_tel_add_line(&sums[zorgvorm_column(self, labels[i], l->wijken.count)], tel);
-        if (wijk < l->wijken.count) {
-            wmo_tel_add_line(&sums[zorgvorm_column(self, labels[i], wijk)], tel);
-        }
+    int last = year < periode->year_count ? year : periode->year_count - 1;
+    int first = year < periode->year_count ? year : 0;
+    sum.tel = &sums->year[year * sums->column_count + column];
+    sum.seconds = (double)(periode->year_start[last + 1] - periode->year_start[first]);
+    if (column < sums->zorgvorm_column_count) {
+        sum.wacht = &sums->wacht[year * sums->zorgvorm_column_count + column];
     }
-    if (!is_sociale_basis) {
-        int column = self->zorgvorm_column_count + aanbod;
-        wmo_tel_add_line(&sums[column], tel);
-        column = self->zorgvorm_column_count + l->aanbieders.aanbod_count +
-                 l->aanbieders.aanbod[aanbod].aanbieder;
-        wmo_tel_add_line(&sums[column], tel);
-    }
-}
-
-static void add_waits(struct wmo_outcome *self, const struct wmo_record *record,
-                      int year, int zorgvorm, int wijk)
-{
-    const struct wmo_landschap *l = self->landschap;
-    const struct sim_histogram *waits = wmo_record_wacht(record, year, zorgvorm, wijk);
-    struct sim_histogram *of_year = &self->wacht[year * self->zorgvorm_column_count];
-    int labels[3];
-    int count = labels_of(l, zorgvorm, labels);
-    for (int i = 0; i < count; i++) {
-        sim_histogram_merge(&of_year[zorgvorm_column(self, labels[i], wijk)], waits);
-        sim_histogram_merge(&of_year[zorgvorm_column(self, labels[i], l->wijken.count)],
-                            waits);
-    }
-}
-
-static void sum_year(struct wmo_outcome *self, const struct wmo_record *record,
-                     int year)
-{
-    const struct wmo_landschap *l = self->landschap;
-    struct wmo_tel *sums = &self->sums[year * self->column_count];
-    int wijk_slots = l->wijken.count + 1;
-    for (int line = 0; line < record->line_count; line++) {
-        add_line(self, sums, line / wijk_slots, line % wijk_slots,
-                 &record->tel[year * record->line_count + line]);
-    }
-    for (int z = 0; z < l->zorgvormen.count; z++) {
-        for (int w = 0; w < l->wijken.count; w++) {
-            add_waits(self, record, year, z, w);
-        }
-    }
-}
-
-/* The whole run: sums over the years, but the list at the end is that of the last. */
-static void sum_years(struct wmo_outcome *self)
-{
-    int years = self->landschap->periode.year_count;
-    for (int column = 0; column < self->column_count; column++) {
-        struct wmo_tel *all = &self->sums[years * self->column_count + column];
-        for (int y = 0; y < years; y++) {
-            wmo_tel_add_period(all, &self->sums[y * self->column_count + column]);
-        }
-    }
-    for (int column = 0; column < self->zorgvorm_column_count; column++) {
-        for (int y = 0; y < years; y++) {
-            sim_histogram_merge(
-                &self->wacht[years * self->zorgvorm_column_count + column],
-                &self->wacht[y * self->zorgvorm_column_count + column]);
-        }
-    }
+    return sum;
 }
 
 void wmo_outcome_summarise(struct wmo_outcome *self, const struct wmo_record *record,
                            double *values)
 {
-    const struct wmo_periode *periode = &self->landschap->periode;
-    int years = periode->year_count;
-    size_t periods = (size_t)years + 1;
-    memset(self->sums, 0, periods * (size_t)self->column_count * sizeof *self->sums);
-    memset(self->wacht, 0,
-           periods * (size_t)self->zorgvorm_column_count * sizeof *self->wacht);
-    for (int y = 0; y < years; y++) {
-        sum_year(self, record, y);
-    }
-    sum_years(self);
+    int wijken = self->landschap->wijken.count;
+    wmo_sums_collect(&self->sums, record);
     for (int i = 0; i < self->layout.cell_count; i++) {
         const struct sim_cell *cell = &self->cells[i];
-        int y = cell->label[WMO_DIMENSION_JAAR];
+        int year = cell->label[WMO_DIMENSION_JAAR];
+        int wijk = cell->label[WMO_DIMENSION_WIJK];
         int column = self->column[i];
-        struct wmo_sum sum = {
-            .tel = &self->sums[y * self->column_count + column],
-            .wacht = column < self->zorgvorm_column_count
-                         ? &self->wacht[y * self->zorgvorm_column_count + column]
-                         : NULL,
-            .seconds =
-                (double)(y < years ? periode->year_start[y + 1] - periode->year_start[y]
-                                   : periode->year_start[years]),
-            .is_sociale_basis = cell->label[WMO_DIMENSION_ZORGVORM] == 0,
-        };
+        struct wmo_sum sum =
+            sum_of(self, year, cell->label[WMO_DIMENSION_MAAND], column);
+        sum.is_sociale_basis = cell->label[WMO_DIMENSION_ZORGVORM] == 0;
+        sum.inwoners = self->inwoners[year * (wijken + 1) + wijk];
+        if (wijk == wijken && column < self->sums.zorgvorm_column_count) {
+            sum.wijk = sum.tel - wijken;
+            sum.wijk_count = wijken;
+        }
         values[i] = wmo_measure_value((enum wmo_measure)cell->measure, &sum);
     }
 }

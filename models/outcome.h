@@ -1,21 +1,25 @@
 /* models/outcome.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The results of a replication: which cells there are (measure x jaar x wijk x
+ * The results of a replication: which cells there are (measure x jaar x maand x wijk x
  * zorgvorm x aanbieder, with totals), and their values from what was recorded.
  *
  * Every zorgvorm, the sociale basis, aanvullende zorg together and the total of
  * buurtteam and aanvullende zorg are given per wijk and in total; every aanbod and
  * every aanbieder with more than one zorgvorm are given for all wijken together.
+ * Measures that mean something for a month are given per month for every zorgvorm in
+ * the whole city (or per wijk too, see uitvoer.maanden); the row of a year has maand
+ * "totaal".
  */
 #ifndef WMO_OUTCOME_H
 #define WMO_OUTCOME_H
 
 #include "models/measure.h"
-#include "models/record.h"
+#include "models/sums.h"
 #include "sim/experiment/model.h"
 
 enum wmo_dimension {
     WMO_DIMENSION_JAAR,
+    WMO_DIMENSION_MAAND,
     WMO_DIMENSION_WIJK,
     WMO_DIMENSION_ZORGVORM,
     WMO_DIMENSION_AANBIEDER,
@@ -27,13 +31,10 @@ struct wmo_outcome {
     struct sim_layout layout;
     struct sim_dimension dimensions[WMO_DIMENSION_COUNT];
     struct sim_cell *cells; /* owned */
-    int32_t *column; /* [layout.cell_count] owned; where the sums of a cell stand */
-    char *texts;     /* owned; the years as text */
-    int zorgvorm_column_count; /* columns of a zorgvorm (or total) and a wijk (or total)
-                                */
-    int column_count;          /* those, then one per aanbod, then one per aanbieder */
-    struct wmo_tel *sums;      /* [(year_count + 1) x column_count] owned */
-    struct sim_histogram *wacht; /* [(year_count + 1) x zorgvorm_column_count] owned */
+    int32_t *column;        /* [layout.cell_count] owned; of the sums of a cell */
+    char *texts;            /* owned; the years as text */
+    double *inwoners;       /* [(year_count + 1) x (wijk_count + 1)] owned */
+    struct wmo_sums sums;
 };
 
 SIM_MUST_CHECK enum sim_status wmo_outcome_init(struct wmo_outcome *self,

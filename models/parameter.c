@@ -12,6 +12,8 @@ static const struct sim_param PARAMETER[] = {
      "laatste dag van de doorrekening; een 31 december"},
     {"norm.wachttijd", SIM_PARAM_INTEGER, "dagen", 1, 365, NULL, false,
      "streefnorm: ten hoogste zoveel dagen van aanmelding tot start"},
+    {"uitvoer.maanden", SIM_PARAM_CHOICE, "-", 0, 0, "stad|wijken|geen", true,
+     "welke uitkomsten ook per maand worden gegeven: per zorgvorm voor de hele stad (ook bij weglaten), dat en per wijk, of geen"},
 
     {"bevolking.schaal", SIM_PARAM_SERIES, "factor", 0.5, 2, NULL, false,
      "vermenigvuldigt het aantal inwoners van elke wijk, om een nieuwere stadsprognose te volgen"},

@@ -231,7 +231,8 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
         team->least_waiting = inwoner->minutes;
     }
     wmo_record_join(&self->record,
-                    wmo_gemeente_line(self, inwoner->team, inwoner->wijk), now);
+                    wmo_gemeente_line(self, inwoner->team, inwoner->wijk),
+                    inwoner->aanmelding, now);
     return wmo_traject_plan_uitval(self, row);
 }
 

@@ -4,24 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ADD(type, name) sum->name += tel->name;
-#define SET(type, name) sum->name = tel->name;
-
-void wmo_tel_add_line(struct wmo_tel *sum, const struct wmo_tel *tel)
-{
-    WMO_TEL_SOMMEN(ADD)
-    WMO_TEL_STANDEN(ADD)
-}
-
-void wmo_tel_add_period(struct wmo_tel *sum, const struct wmo_tel *tel)
-{
-    WMO_TEL_SOMMEN(ADD)
-    WMO_TEL_STANDEN(SET)
-}
-
-#undef ADD
-#undef SET
-
 static size_t tel_count(const struct wmo_record *self)
 {
     return (size_t)(self->landschap->periode.year_count * self->line_count);
@@ -42,7 +24,9 @@ enum sim_status wmo_record_init(struct wmo_record *self,
     self->tel = calloc(tel_count(self), sizeof *self->tel);
     self->lijn = calloc((size_t)self->line_count, sizeof *self->lijn);
     self->wacht = calloc(histogram_count(self), sizeof *self->wacht);
-    return self->tel && self->lijn && self->wacht ? SIM_OK : SIM_ERR_NO_MEMORY;
+    return self->tel && self->lijn && self->wacht
+               ? wmo_maanden_init(&self->maanden, landschap)
+               : SIM_ERR_NO_MEMORY;
 }
 
 void wmo_record_free(struct wmo_record *self)
@@ -50,6 +34,7 @@ void wmo_record_free(struct wmo_record *self)
     free(self->tel);
     free(self->lijn);
     free(self->wacht);
+    wmo_maanden_free(&self->maanden);
     memset(self, 0, sizeof *self);
 }
 
@@ -58,6 +43,7 @@ void wmo_record_reset(struct wmo_record *self)
     memset(self->tel, 0, tel_count(self) * sizeof *self->tel);
     memset(self->lijn, 0, (size_t)self->line_count * sizeof *self->lijn);
     memset(self->wacht, 0, histogram_count(self) * sizeof *self->wacht);
+    wmo_maanden_reset(&self->maanden);
     self->year_index = 0;
     self->in = 0;
     self->out = 0;
@@ -83,48 +69,64 @@ static int year_of(const struct wmo_record *self, sim_time time)
     return year;
 }
 
-static struct wmo_tel *tel_of_year(struct wmo_record *self, int year, int line)
+/* The time waited so far by everyone on [line] is integrated up to [now]: it rises by
+ * one second per inwoner and second, so its mean since the last time is that halfway.
+ */
+static void weigh(struct wmo_record *self, int line, sim_time now)
 {
-    return &self->tel[year * self->line_count + line];
+    struct wmo_lijn *lijn = &self->lijn[line];
+    int64_t waited_twice =
+        lijn->wacht.level * (lijn->gewogen_tot + now) - 2 * lijn->aanmeldingen;
+    wmo_record_tel(self, line)->lijst_gewacht +=
+        (double)waited_twice * (double)(now - lijn->gewogen_tot) / (2.0 * 3600);
+    lijn->gewogen_tot = now;
 }
 
-void wmo_record_join(struct wmo_record *self, int line, sim_time now)
+void wmo_record_join(struct wmo_record *self, int line, sim_time aanmelding,
+                     sim_time now)
 {
+    weigh(self, line, now);
+    self->lijn[line].aanmeldingen += aanmelding;
     sim_timeavg_add(&self->lijn[line].wacht, 1, now);
 }
 
 void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
                       sim_time op_lijst, sim_time now)
 {
+    weigh(self, line, now);
+    self->lijn[line].aanmeldingen -= aanmelding;
     sim_timeavg_add(&self->lijn[line].wacht, -1, now);
-    wmo_record_spell(self, line, aanmelding, op_lijst, now);
+    self->lijn[line].gewacht += now - op_lijst;
+    wmo_record_longest(self, line, aanmelding, now);
 }
 
-/* The time waited so far is integrated over the spell, cut at the turn of the years. In
- * whole numbers, so that the order in which inwoners are counted does not matter. */
-void wmo_record_spell(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time op_lijst, sim_time now)
+void wmo_record_longest(struct wmo_record *self, int line, sim_time aanmelding,
+                        sim_time now)
 {
-    sim_time from = op_lijst;
-    self->lijn[line].gewacht += now - from;
-    for (int year = year_of(self, from); from < now; year++) {
-        sim_time next = self->landschap->periode.year_start[year + 1];
-        sim_time to = now < next ? now : next;
-        sim_time mean_twice = (from - aanmelding) + (to - aanmelding);
-        tel_of_year(self, year, line)->lijst_gewacht +=
-            (to - from) * mean_twice / (2 * 3600);
-        from = to;
-    }
+    struct wmo_tel *tel = wmo_record_tel(self, line);
+    int64_t waited = now - aanmelding;
+    tel->langste_wacht = waited > tel->langste_wacht ? waited : tel->langste_wacht;
 }
 
-/* The totals of the year in which the norm day falls, NULL when outside the run. */
-static struct wmo_tel *norm_tel(struct wmo_record *self, int line, sim_time norm_day)
+/* Counts somebody in the period in which the norm day falls, if within the run. */
+static void count_norm(struct wmo_record *self, int line, sim_time norm_day,
+                       bool started)
 {
     const struct wmo_periode *periode = &self->landschap->periode;
     if (norm_day < 0 || norm_day >= periode->year_start[periode->year_count]) {
-        return NULL;
+        return;
     }
-    return tel_of_year(self, year_of(self, norm_day), line);
+    int year = year_of(self, norm_day);
+    struct wmo_tel *tel = &self->tel[year * self->line_count + line];
+    tel->norm_allen++;
+    tel->norm_binnen += started;
+    if (self->maanden.column_count > 0) {
+        int month = wmo_landschap_month(self->landschap, year, norm_day);
+        tel = wmo_maanden_tel(&self->maanden, month,
+                              wmo_maanden_column(&self->maanden, line));
+        tel->norm_allen++;
+        tel->norm_binnen += started;
+    }
 }
 
 void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,
@@ -136,31 +138,35 @@ void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,
     sim_histogram_add(wmo_record_wacht(self, self->year_index, zorgvorm, wijk),
                       (now - aanmelding) / 3600);
     sim_time norm_day = aanmelding + self->landschap->norm_days * SIM_DAY;
-    struct wmo_tel *norm = norm_tel(self, line, norm_day);
-    if (norm) {
-        norm->norm_allen++;
-        norm->norm_binnen += now <= norm_day;
-    }
+    count_norm(self, line, norm_day, now <= norm_day);
 }
 
 void wmo_record_not_started(struct wmo_record *self, int line, sim_time aanmelding,
                             sim_time now)
 {
     sim_time norm_day = aanmelding + self->landschap->norm_days * SIM_DAY;
-    struct wmo_tel *norm = now >= norm_day ? norm_tel(self, line, norm_day) : NULL;
-    if (norm) {
-        norm->norm_allen++;
+    if (now >= norm_day) {
+        count_norm(self, line, norm_day, false);
     }
 }
 
-void wmo_record_close_year(struct wmo_record *self, sim_time now)
+void wmo_record_flush(struct wmo_record *self, sim_time now)
 {
     for (int line = 0; line < self->line_count; line++) {
         struct wmo_tel *tel = wmo_record_tel(self, line);
         struct wmo_lijn *lijn = &self->lijn[line];
-        tel->lijst_area = sim_timeavg_flush(&lijn->wacht, now);
-        tel->zorg_area = sim_timeavg_flush(&lijn->zorg, now);
+        int64_t waited = sim_timeavg_flush(&lijn->wacht, now);
+        weigh(self, line, now);
+        tel->lijst_area += waited;
+        tel->zorg_area += sim_timeavg_flush(&lijn->zorg, now);
         tel->lijst_eind = lijn->wacht.level;
-        lijn->wacht_area += tel->lijst_area;
+        lijn->wacht_area += waited;
     }
+}
+
+void wmo_record_close_month(struct wmo_record *self, int month)
+{
+    wmo_maanden_close(&self->maanden, month,
+                      &self->tel[self->year_index * self->line_count],
+                      self->line_count);
 }

@@ -1,67 +1,26 @@
 /* models/record.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What happened, counted per year and line. A line is an aanbod in a wijk; one more
- * line per aanbod is for what belongs to no single wijk, and the sociale basis has
- * lines of its own. Every inwoner is counted at the start of support, and whoever
- * still waits at the end is carried along: nobody drops out of the statistics.
+ * What happened, counted per year and line (tel.h has the counters, maand.h the
+ * months). A line is an aanbod in a wijk; one more line per aanbod is for what belongs
+ * to no single wijk, and the sociale basis has lines of its own. Every inwoner is
+ * counted at the start of support, and whoever still waits at the end is carried along:
+ * nobody drops out of the statistics.
  */
 #ifndef WMO_RECORD_H
 #define WMO_RECORD_H
 
 #include "models/landschap.h"
+#include "models/maand.h"
+#include "models/tel.h"
 #include "sim/statistics/histogram.h"
 #include "sim/statistics/timeavg.h"
 
-/* The counters of a year on one line, all named here and nowhere else. Counts are of
- * inwoners, times in seconds. The first add up over lines and years. */
-/* clang-format off */
-#define WMO_TEL_SOMMEN(X)                                                              \
-    X(int64_t, aangemeld)                                                              \
-    X(int64_t, gestart)                                                                \
-    X(int64_t, uitstroom)                                                              \
-    X(int64_t, doel_bereikt)    /* of uitstroom, by reason: uitstroom.h */             \
-    X(int64_t, naar_wlz)                                                               \
-    X(int64_t, naar_participatiewet)                                                   \
-    X(int64_t, verhuisd)                                                               \
-    X(int64_t, overleden)                                                              \
-    X(int64_t, terugval)                                                               \
-    X(int64_t, uitval)                                                                 \
-    X(int64_t, verschoven)                                                             \
-    X(int64_t, geen_plaats)                                                            \
-    X(int64_t, wacht)           /* aanmelding to start, over those who started */      \
-    X(int64_t, norm_allen)      /* whose norm day fell in the year */                  \
-    X(int64_t, norm_binnen)     /* of those, who had started by then */                \
-    X(int64_t, lijst_area)      /* inwoners waiting x time */                          \
-    X(int64_t, lijst_gewacht)   /* in hours, each weighted by hours waited so far */   \
-    X(int64_t, zorg_area)       /* inwoners in care x time */                          \
-    X(int64_t, gebruikt_area)   /* minutes a week (or places) in use x time */         \
-    X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
-    X(double, fte_area)         /* fte x time */                                       \
-    X(int64_t, begroot_cents)                                                          \
-    X(int64_t, geboekt_cents)
-
-/* These are levels at the end of the year; they add up over lines only. */
-#define WMO_TEL_STANDEN(X)                                                             \
-    X(int64_t, lijst_eind) /* inwoners waiting */
-/* clang-format on */
-
-#define WMO_TEL_FIELD(type, name) type name;
-struct wmo_tel {
-    WMO_TEL_SOMMEN(WMO_TEL_FIELD)
-    WMO_TEL_STANDEN(WMO_TEL_FIELD)
-};
-#undef WMO_TEL_FIELD
-
-/* Adds what was counted on another line in the same period. */
-void wmo_tel_add_line(struct wmo_tel *sum, const struct wmo_tel *tel);
-
-/* Adds what was counted in a later period: its levels at the end count. */
-void wmo_tel_add_period(struct wmo_tel *sum, const struct wmo_tel *tel);
-
 struct wmo_lijn {
     struct sim_timeavg wacht, zorg; /* inwoners, now */
-    int64_t wacht_area; /* level of [wacht] x time in the years closed so far */
-    int64_t gewacht;    /* the same time, summed over inwoners that left the list */
+    int64_t wacht_area;             /* level of [wacht] x time, up to the last flush */
+    int64_t gewacht;      /* the same time, summed over inwoners that left the list */
+    int64_t aanmeldingen; /* sum of the times of aanmelding of who waits now */
+    sim_time gewogen_tot; /* up to here lijst_gewacht is counted */
 };
 
 struct wmo_record {
@@ -71,7 +30,8 @@ struct wmo_record {
     struct wmo_tel *tel;         /* [year_count x line_count] owned */
     struct wmo_lijn *lijn;       /* [line_count] owned */
     struct sim_histogram *wacht; /* [year x zorgvorm x wijk] owned; hours */
-    int64_t in, out;             /* inwoners that came and went, whole run */
+    struct wmo_maanden maanden;
+    int64_t in, out; /* inwoners that came and went, whole run */
 };
 
 SIM_MUST_CHECK enum sim_status wmo_record_init(struct wmo_record *self,
@@ -97,19 +57,18 @@ wmo_record_wacht(const struct wmo_record *self, int year_index, int zorgvorm, in
                         wijk];
 }
 
-/* An inwoner joins the wachtlijst of [line] at [now]. */
-void wmo_record_join(struct wmo_record *self, int line, sim_time now);
+/* An inwoner who waits since [aanmelding] joins the wachtlijst of [line] at [now]. */
+void wmo_record_join(struct wmo_record *self, int line, sim_time aanmelding,
+                     sim_time now);
 
 /* An inwoner who waited since [aanmelding], and since [op_lijst] on the wachtlijst of
  * [line], leaves that at [now], to start or by uitval. */
 void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
                       sim_time op_lijst, sim_time now);
 
-/* Counts the time on the wachtlijst of [line] from [op_lijst] to [now], of somebody who
- * has waited since [aanmelding]: for who leaves the list, and at the end of the run for
- * who is still on it. */
-void wmo_record_spell(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time op_lijst, sim_time now);
+/* Someone on [line] has waited from [aanmelding] to [now]: may be the longest wait. */
+void wmo_record_longest(struct wmo_record *self, int line, sim_time aanmelding,
+                        sim_time now);
 
 /* Support starts at [now] after an aanmelding at [aanmelding], waited for or not. */
 void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,
@@ -120,7 +79,10 @@ void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,
 void wmo_record_not_started(struct wmo_record *self, int line, sim_time aanmelding,
                             sim_time now);
 
-/* Closes the present year at [now] on every line: levels become areas. */
-void wmo_record_close_year(struct wmo_record *self, sim_time now);
+/* Counts the levels of all lines up to [now]: before a month or year is closed. */
+void wmo_record_flush(struct wmo_record *self, sim_time now);
+
+/* Closes month [month], counted from the start of the run, of the present year. */
+void wmo_record_close_month(struct wmo_record *self, int month);
 
 #endif

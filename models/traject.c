@@ -256,6 +256,8 @@ enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
         wmo_record_tel(&self->record, line)->verschoven++;
         return stay_with_buurtteam(self, row, zorgvorm);
     }
+    wmo_record_tel(&self->record, wmo_gemeente_line(self, inwoner->team, inwoner->wijk))
+        ->doorstroom++;
     enum sim_status status = finish(self, row);
     if (status == SIM_OK) {
         wmo_traject_set_zorgvorm(self, row, zorgvorm);

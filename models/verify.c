@@ -9,6 +9,7 @@ struct balance {
     int64_t *minutes; /* [team_count] in use of its medewerkers */
     int64_t *lent;    /* [team_count] of those, for other teams */
     int64_t *waiting; /* [line_count] time waited so far by who is on the list */
+    int64_t *joined;  /* [line_count] sum of their times of aanmelding */
     int64_t *listed;  /* [line_count] inwoners on the list */
     int64_t *in_care; /* [line_count] */
 };
@@ -38,6 +39,7 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
         balance->waiting[line] += self->engine.now - inwoner->op_lijst;
+        balance->joined[line] += inwoner->aanmelding;
         balance->listed[line]++;
         return;
     }
@@ -83,6 +85,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
         int64_t area = lijn->wacht_area + lijn->wacht.area +
                        lijn->wacht.level * (self->engine.now - lijn->wacht.last);
         if (area != lijn->gewacht + balance->waiting[line] ||
+            lijn->aanmeldingen != balance->joined[line] ||
             lijn->wacht.level != balance->listed[line] ||
             lijn->zorg.level != balance->in_care[line]) {
             return false;
@@ -94,7 +97,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
     size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.line_count;
-    int64_t *block = calloc(2 * teams + 3 * lines, sizeof *block);
+    int64_t *block = calloc(2 * teams + 4 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;
     }
@@ -104,6 +107,7 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
         .waiting = block + 2 * teams,
         .listed = block + 2 * teams + lines,
         .in_care = block + 2 * teams + 2 * lines,
+        .joined = block + 2 * teams + 3 * lines,
     };
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         if (self->inwoners.rows[row].toestand != WMO_TOESTAND_VRIJ) {

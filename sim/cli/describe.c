@@ -117,15 +117,16 @@ static enum sim_status describe_parameters(const struct sim_model *model, bool i
 
 static enum sim_status describe_measures(const struct sim_model *model, bool is_csv)
 {
-    static const char *const header[] = {"maat", "eenheid", "titel", "definitie"};
+    static const char *const header[] = {"soort", "maat", "eenheid", "titel",
+                                         "definitie"};
     struct output output;
-    begin_output(&output, is_csv, 4);
-    put_row(&output, header, 4);
+    begin_output(&output, is_csv, 5);
+    put_row(&output, header, 5);
     for (int i = 0; i < model->measure_count; i++) {
         const struct sim_measure *measure = &model->measures[i];
-        const char *const texts[] = {measure->name, measure->unit, measure->title,
-                                     measure->definition};
-        put_row(&output, texts, 4);
+        const char *const texts[] = {measure->group, measure->name, measure->unit,
+                                     measure->title, measure->definition};
+        put_row(&output, texts, 5);
     }
     return end_output(&output);
 }

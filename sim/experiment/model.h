@@ -25,6 +25,7 @@ struct sim_measure {
     bool headline;          /* shown in the summary and in sentences of a comparison */
     const char *norm_path;  /* parameter that holds the norm for it, or NULL */
     const char *definition; /* Dutch: what is counted, when, who is left out */
+    const char *group;      /* Dutch: the heading it belongs under, e.g. "wachten" */
 };
 
 #define SIM_DIMENSION_MAX 6

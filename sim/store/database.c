@@ -222,11 +222,13 @@ static void write_parameters(struct database *self, const struct sim_study *stud
 static void write_measures(struct database *self, const struct sim_study *study)
 {
     struct insertion row;
-    execute(self, "CREATE TABLE maat (naam TEXT NOT NULL, eenheid TEXT NOT NULL, "
+    execute(self, "CREATE TABLE maat (soort TEXT NOT NULL, naam TEXT NOT NULL, eenheid "
+                  "TEXT NOT NULL, "
                   "titel TEXT NOT NULL, definitie TEXT NOT NULL) STRICT");
-    begin_insert(&row, self, "maat", 4);
+    begin_insert(&row, self, "maat", 5);
     for (int i = 0; i < study->model->measure_count; i++) {
         const struct sim_measure *measure = &study->model->measures[i];
+        put_text(&row, measure->group);
         put_text(&row, measure->name);
         put_text(&row, measure->unit);
         put_text(&row, measure->title);

@@ -63,16 +63,17 @@ void sim_tables_write_differences(const struct sim_study *study, FILE *out)
 
 void sim_tables_write_definitions(const struct sim_study *study, FILE *out)
 {
-    static const char *const header[] = {"maat", "eenheid", "titel", "definitie"};
+    static const char *const header[] = {"soort", "maat", "eenheid", "titel",
+                                         "definitie"};
     struct sim_csv csv;
     sim_csv_init(&csv, out);
-    write_texts(&csv, header, 4);
+    write_texts(&csv, header, 5);
     sim_csv_end_row(&csv);
     for (int i = 0; i < study->model->measure_count; i++) {
         const struct sim_measure *measure = &study->model->measures[i];
-        const char *const texts[] = {measure->name, measure->unit, measure->title,
-                                     measure->definition};
-        write_texts(&csv, texts, 4);
+        const char *const texts[] = {measure->group, measure->name, measure->unit,
+                                     measure->title, measure->definition};
+        write_texts(&csv, texts, 5);
         sim_csv_end_row(&csv);
     }
 }

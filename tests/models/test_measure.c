@@ -225,6 +225,71 @@ static void test_aandeel_binnen_norm_counts_who_still_waits(void **state)
     }
 }
 
+/* By month the norm days are counted in their own month: A has it on 15 January, B on
+ * the 20th; I came in December 2020 and has it on 4 January 2021. */
+static void test_the_norm_counts_in_the_month_of_the_norm_day(void **state)
+{
+    const struct city *city = *state;
+    const struct sim_layout *layout = &city->outcome.layout;
+    static const struct {
+        const char *jaar, *maand;
+        double expected;
+    } month[] = {{"2020", "01", 50}, {"2020", "02", NAN}, {"2021", "01", 0}};
+    for (int m = 0; m < 3; m++) {
+        int cell = model_run_find_month(layout, "aandeel_binnen_norm", month[m].jaar,
+                                        month[m].maand, "totaal", "zorg", "totaal");
+        assert_true(cell >= 0);
+        double share = city->values[cell];
+        assert_true(isnan(month[m].expected) ? isnan(share)
+                                             : share == month[m].expected);
+    }
+}
+
+/* 2020: D started after 205 days, but E waits since day 150 when the year ends, 216
+ * days by then. 2021: E, who starts on day 400 after 250 days. */
+static void test_the_longest_wait_may_be_of_who_still_waits(void **state)
+{
+    const struct city *city = *state;
+    assert_close(value(city, "langste_wacht", "2020"), 216);
+    assert_close(value(city, "langste_wacht", "2021"), 250);
+    assert_close(value(city, "langste_wacht", "totaal"), 250);
+}
+
+static void test_euros_are_given_per_inwoner_and_as_part_of_the_budget(void **state)
+{
+    const struct city *city = *state;
+    double booked = value(city, "geboekt", "2021");
+    assert_close(value(city, "uitnutting", "2021"),
+                 100 * booked / value(city, "begroot", "2021"));
+    assert_close(value(city, "kosten_per_inwoner", "2021"),
+                 booked / value(city, "inwoners_in_zorg", "2021") * 365.25 / 365);
+}
+
+static void test_care_is_given_per_1000_inhabitants(void **state)
+{
+    const struct city *city = *state;
+    double inwoners = wmo_wijken_stad(&city->run.gemeente->landschap.wijken, 2021.5);
+    assert_true(inwoners > 0);
+    assert_close(value(city, "in_zorg_per_1000", "2021"),
+                 1000 * value(city, "inwoners_in_zorg", "2021") / inwoners);
+}
+
+/* Three wijken: 2 start after 10 days, 6 after 30, nobody in the third. The mean is 25,
+ * the variance (2 x 15^2 + 6 x 5^2) / 8 = 75. */
+static void test_the_spread_of_wijken_weighs_who_started(void **state)
+{
+    (void)state;
+    const struct wmo_tel wijk[] = {{.gestart = 2, .wacht = 2 * 10 * SIM_DAY},
+                                   {.gestart = 6, .wacht = 6 * 30 * SIM_DAY},
+                                   {0}};
+    struct wmo_tel all = {0};
+    for (int w = 0; w < 3; w++) {
+        wmo_tel_add_line(&all, &wijk[w]);
+    }
+    struct wmo_sum sum = {.tel = &all, .seconds = 1, .wijk = wijk, .wijk_count = 3};
+    assert_close(wmo_measure_value(WMO_MEASURE_SPREIDING_WIJKEN, &sum), sqrt(75));
+}
+
 static void test_list_and_care_are_averages_over_time(void **state)
 {
     const struct city *city = *state;
@@ -306,6 +371,11 @@ int main(void)
         cmocka_unit_test(test_wachttijd_gestart_is_the_mean_of_who_started_that_year),
         cmocka_unit_test(test_wachttijd_op_lijst_weighs_every_hour_on_the_list),
         cmocka_unit_test(test_aandeel_binnen_norm_counts_who_still_waits),
+        cmocka_unit_test(test_the_norm_counts_in_the_month_of_the_norm_day),
+        cmocka_unit_test(test_the_longest_wait_may_be_of_who_still_waits),
+        cmocka_unit_test(test_euros_are_given_per_inwoner_and_as_part_of_the_budget),
+        cmocka_unit_test(test_care_is_given_per_1000_inhabitants),
+        cmocka_unit_test(test_the_spread_of_wijken_weighs_who_started),
         cmocka_unit_test(test_list_and_care_are_averages_over_time),
         cmocka_unit_test(test_median_and_90th_percentile_are_right_within_a_sixteenth),
         cmocka_unit_test(test_totals_of_one_wijk_and_one_aanbieder_are_the_same),

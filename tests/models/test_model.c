@@ -266,11 +266,126 @@ static void test_every_measure_is_described(void **state)
     for (int m = 0; m < wmo_model.measure_count; m++) {
         const struct sim_measure *measure = &wmo_model.measures[m];
         assert_true(strlen(measure->name) > 0 && strlen(measure->unit) > 0);
+        assert_true(measure->group && strlen(measure->group) > 0);
         assert_true(strlen(measure->title) > 0 && strlen(measure->definition) > 20);
         for (int other = 0; other < m; other++) {
             assert_string_not_equal(measure->name, wmo_model.measures[other].name);
         }
     }
+}
+
+/* --- Months --- */
+
+static double month_value(const struct instance *self, const char *measure, int month,
+                          const char *wijk, const char *zorgvorm)
+{
+    char jaar[16], maand[16];
+    snprintf(jaar, sizeof jaar, "%d", 2027 + month / 12);
+    snprintf(maand, sizeof maand, "%02d", 1 + month % 12);
+    int cell = model_run_find_month(wmo_model.layout(self->model), measure, jaar, maand,
+                                    wijk, zorgvorm, "totaal");
+    assert_true(cell >= 0);
+    return self->values[cell];
+}
+
+static int days_of(int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = 2027 + month / 12 == 2028 && month % 12 == 1;
+    return days[month % 12] + is_leap;
+}
+
+/* Counts add up, and means over time weighted by days; also where the norm day fell in
+ * another month than the start. */
+static void test_months_add_up_to_their_year(void **state)
+{
+    (void)state;
+    static const char *const counts[] = {"aangemeld", "gestart", "uitstroom", "uitval"};
+    static const char *const levels[] = {"wachtlijst", "inwoners_in_zorg", "fte"};
+    static const char *const zorgvorm[] = {"zorg", "buurtteam", "totaal"};
+    struct instance city;
+    open_instance(&city, NULL);
+    replicate(&city, 7, 3);
+    for (int i = 0; i < 3 * 3 * 7; i++) {
+        int year = i / 21, m = i % 7;
+        const char *z = zorgvorm[i / 7 % 3];
+        const char *measure = m < 4 ? counts[m] : levels[m - 4];
+        char jaar[16];
+        snprintf(jaar, sizeof jaar, "%d", 2027 + year);
+        double sum = 0, days = 0;
+        for (int month = 12 * year; month < 12 * year + 12; month++) {
+            double weight = m < 4 ? 1 : days_of(month);
+            sum += weight * month_value(&city, measure, month, "totaal", z);
+            days += weight;
+        }
+        assert_close(m < 4 ? sum : sum / days,
+                     value(&city, measure, jaar, "totaal", z, "totaal"));
+    }
+    close_instance(&city);
+}
+
+/* The means of months, each as heavy as the number it is a mean of. */
+static void test_means_of_months_weigh_up_to_their_year(void **state)
+{
+    (void)state;
+    static const char *const mean[] = {"wachttijd_gestart", "wachttijd_op_lijst"};
+    static const char *const weight[] = {"gestart", "wachtlijst"};
+    struct instance city;
+    open_instance(&city, NULL);
+    replicate(&city, 7, 3);
+    for (int m = 0; m < 2; m++) {
+        double sum = 0, weights = 0;
+        for (int month = 12; month < 24; month++) {
+            double w = month_value(&city, weight[m], month, "totaal", "zorg") *
+                       (m == 1 ? days_of(month) : 1);
+            double x = month_value(&city, mean[m], month, "totaal", "zorg");
+            sum += w > 0 ? w * x : 0;
+            weights += w;
+        }
+        assert_true(weights > 0);
+        assert_close(sum / weights,
+                     value(&city, mean[m], "2028", "totaal", "zorg", "totaal"));
+    }
+    close_instance(&city);
+}
+
+static void test_the_choice_of_months_changes_no_year(void **state)
+{
+    (void)state;
+    static const char *const choice[] = {"uitvoer.maanden=\"wijken\"",
+                                         "uitvoer.maanden=\"geen\""};
+    struct instance city, other;
+    open_instance(&city, NULL);
+    replicate(&city, 7, 3);
+    const struct sim_layout *layout = wmo_model.layout(city.model);
+    for (int c = 0; c < 2; c++) {
+        open_instance(&other, MODEL_RUN_SET(choice[c]));
+        replicate(&other, 7, 3);
+        const struct sim_layout *of_other = wmo_model.layout(other.model);
+        int i = 0, months = 0;
+        for (int o = 0; o < of_other->cell_count; o++) {
+            bool is_month = of_other->cells[o].label[WMO_DIMENSION_MAAND] < 12;
+            while (layout->cells[i].label[WMO_DIMENSION_MAAND] < 12) {
+                i++;
+            }
+            months += is_month;
+            if (!is_month) {
+                assert_memory_equal(&layout->cells[i], &of_other->cells[o],
+                                    sizeof layout->cells[i]);
+                assert_memory_equal(&city.values[i], &other.values[o], sizeof(double));
+                i++;
+            }
+        }
+        assert_true((months > 0) == (c == 0));
+        if (c == 0) {
+            assert_close(month_value(&other, "gestart", 5, "Wijk", "zorg") +
+                             month_value(&other, "gestart", 5, "Dorp", "zorg") +
+                             month_value(&other, "gestart", 5, "Hoek", "zorg"),
+                         month_value(&city, "gestart", 5, "totaal", "zorg"));
+        }
+        close_instance(&other);
+    }
+    close_instance(&city);
 }
 
 int main(void)
@@ -285,6 +400,9 @@ int main(void)
         cmocka_unit_test(test_parts_add_up_to_the_whole),
         cmocka_unit_test(test_counts_of_a_zorgvorm_balance),
         cmocka_unit_test(test_every_measure_is_described),
+        cmocka_unit_test(test_months_add_up_to_their_year),
+        cmocka_unit_test(test_means_of_months_weigh_up_to_their_year),
+        cmocka_unit_test(test_the_choice_of_months_changes_no_year),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests_name("model", tests, NULL, NULL);

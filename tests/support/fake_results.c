@@ -21,11 +21,11 @@ static const struct sim_registry REGISTRY = {PARAM, sizeof PARAM / sizeof PARAM[
 static const struct sim_measure MEASURE[FAKE_MEASURE_COUNT] = {
     [FAKE_WACHTTIJD] = {"wachttijd_gestart", "dagen",
         "Gemiddelde wachttijd van wie in het jaar startte", 1, SIM_BETTER_LOWER, true,
-        "norm.wachttijd", "dagen van aanmelding tot start"},
+        "norm.wachttijd", "dagen van aanmelding tot start", "beschikbaarheid"},
     [FAKE_GEBOEKT] = {"geboekt", "euro", "Geboekte kosten", 0, SIM_BETTER_NEUTRAL, true,
-        NULL, "euro's die in het jaar zijn geboekt"},
+        NULL, "euro's die in het jaar zijn geboekt", "budget"},
     [FAKE_PLAFOND] = {"plafond", "euro", "Plafond van het budget", 0,
-        SIM_BETTER_NEUTRAL, false, NULL, "euro's die in het jaar mogen worden geboekt"},
+        SIM_BETTER_NEUTRAL, false, NULL, "euro's die in het jaar mogen worden geboekt", "budget"},
 };
 
 static const struct sim_figure FIGURE[] = {

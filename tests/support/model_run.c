@@ -130,14 +130,15 @@ static const char *key_of(const struct sim_layout *layout, const struct sim_cell
     return layout->dimensions[dimension].labels[cell->label[dimension]].key;
 }
 
-int model_run_find_cell(const struct sim_layout *layout, const char *measure,
-                        const char *jaar, const char *wijk, const char *zorgvorm,
-                        const char *aanbieder)
+int model_run_find_month(const struct sim_layout *layout, const char *measure,
+                         const char *jaar, const char *maand, const char *wijk,
+                         const char *zorgvorm, const char *aanbieder)
 {
     for (int i = 0; i < layout->cell_count; i++) {
         const struct sim_cell *cell = &layout->cells[i];
         if (strcmp(WMO_MEASURE[cell->measure].name, measure) == 0 &&
             strcmp(key_of(layout, cell, WMO_DIMENSION_JAAR), jaar) == 0 &&
+            strcmp(key_of(layout, cell, WMO_DIMENSION_MAAND), maand) == 0 &&
             strcmp(key_of(layout, cell, WMO_DIMENSION_WIJK), wijk) == 0 &&
             strcmp(key_of(layout, cell, WMO_DIMENSION_ZORGVORM), zorgvorm) == 0 &&
             strcmp(key_of(layout, cell, WMO_DIMENSION_AANBIEDER), aanbieder) == 0) {
@@ -145,6 +146,14 @@ int model_run_find_cell(const struct sim_layout *layout, const char *measure,
         }
     }
     return -1;
+}
+
+int model_run_find_cell(const struct sim_layout *layout, const char *measure,
+                        const char *jaar, const char *wijk, const char *zorgvorm,
+                        const char *aanbieder)
+{
+    return model_run_find_month(layout, measure, jaar, "totaal", wijk, zorgvorm,
+                                aanbieder);
 }
 
 int model_run_cell(const struct sim_layout *layout, const char *measure,

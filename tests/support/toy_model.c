@@ -52,11 +52,11 @@ static const struct sim_registry REGISTRY = {PARAMS, sizeof PARAMS / sizeof *PAR
 
 static const struct sim_measure MEASURES[MEASURE_COUNT] = {
     {"wacht", "dagen", "wachten op een medewerker", 2, SIM_BETTER_LOWER, true, NULL,
-     "dagen van binnenkomst tot begin, van wie binnenkwam"},
+     "dagen van binnenkomst tot begin, van wie binnenkwam", "wachten"},
     {"klanten", "klanten", "aantal klanten", 1, SIM_BETTER_NEUTRAL, true, NULL,
-     "wie binnenkwam, met \"aanhalingstekens\" en een , komma"},
-    {"leeg", "-", "niets", 0, SIM_BETTER_NEUTRAL, false, NULL,
-     "heeft nooit een waarde"},
+     "wie binnenkwam, met \"aanhalingstekens\" en een , komma", "drukte"},
+    {"leeg", "-", "niets", 0, SIM_BETTER_NEUTRAL, false, NULL, "heeft nooit een waarde",
+     "drukte"},
 };
 
 static const struct sim_label HALF_LABELS[HALF_COUNT] = {

@@ -189,7 +189,7 @@ static void test_describe_shows_parameters_and_measures(void **state)
     assert_call("proef describe --csv", 0, "klanten/dag,0.001 tot 1000,", NULL);
     assert_call("proef describe --measures", 0, "wachten op een medewerker", NULL);
     assert_call("proef describe --measures --csv", 0,
-                "\nklanten,klanten,aantal klanten,"
+                "\ndrukte,klanten,klanten,aantal klanten,"
                 "\"wie binnenkwam, met \"\"aanhalingstekens\"\" en een , komma\"\n",
                 NULL);
 }

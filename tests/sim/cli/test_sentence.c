@@ -11,13 +11,13 @@
 #include <stdlib.h>
 
 static const struct sim_measure LINE = {
-    "rij", "dagen", "tijd in de rij", 1, SIM_BETTER_LOWER, true, NULL, ""};
+    "rij", "dagen", "tijd in de rij", 1, SIM_BETTER_LOWER, true, NULL, "", ""};
 static const struct sim_measure SHARE = {
-    "aandeel", "%", "aandeel op tijd", 1, SIM_BETTER_HIGHER, true, NULL, ""};
-static const struct sim_measure COST = {"kosten",           "euro", "kosten", 0,
-                                        SIM_BETTER_NEUTRAL, true,   NULL,     ""};
-static const struct sim_measure FACTOR = {"factor",           "-",  "factor", 2,
-                                          SIM_BETTER_NEUTRAL, true, NULL,     ""};
+    "aandeel", "%", "aandeel op tijd", 1, SIM_BETTER_HIGHER, true, NULL, "", ""};
+static const struct sim_measure COST = {
+    "kosten", "euro", "kosten", 0, SIM_BETTER_NEUTRAL, true, NULL, "", ""};
+static const struct sim_measure FACTOR = {
+    "factor", "-", "factor", 2, SIM_BETTER_NEUTRAL, true, NULL, "", ""};
 
 static struct sim_tally tally_of(const double *values, int count)
 {

@@ -60,8 +60,8 @@ static void test_store_writes_every_file_of_a_comparison(void **state)
     assert_starts("alles/csv/verschillen.csv",
                   "scenario,basis,maat,eenheid,helft,balie,gemiddelde,laag95,hoog95,n\n"
                   "twee,een,wacht,dagen,totaal,totaal,-");
-    assert_starts("alles/csv/definities.csv", "maat,eenheid,titel,definitie\n"
-                                              "wacht,dagen,wachten op een medewerker,");
+    assert_starts("alles/csv/definities.csv", "soort,maat,eenheid,titel,definitie\n"
+                                              "wachten,wacht,dagen,wachten op een ");
     assert_starts("alles/csv/parameters.csv",
                   "scenario,pad,waarde,eenheid,bron,status,laag,hoog,verdeling,bestand,"
                   "regel\neen,");

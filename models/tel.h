@@ -1,0 +1,74 @@
+/* models/tel.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The counters of a period (a year, a month) on one line: all named here and nowhere
+ * else, with how they add up. Counts are of inwoners, times in seconds.
+ */
+#ifndef WMO_TEL_H
+#define WMO_TEL_H
+
+#include <stdint.h>
+
+/* clang-format off */
+
+/* These add up over lines and periods. */
+#define WMO_TEL_SOMMEN(X)                                                              \
+    X(int64_t, aangemeld)                                                              \
+    X(int64_t, gestart)                                                                \
+    X(int64_t, uitstroom)                                                              \
+    X(int64_t, doel_bereikt)    /* of uitstroom, by reason: uitstroom.h */             \
+    X(int64_t, naar_wlz)                                                               \
+    X(int64_t, naar_participatiewet)                                                   \
+    X(int64_t, verhuisd)                                                               \
+    X(int64_t, overleden)                                                              \
+    X(int64_t, terugval)                                                               \
+    X(int64_t, doorstroom)      /* of those, who went on to another zorgvorm */        \
+    X(int64_t, uitval)                                                                 \
+    X(int64_t, verschoven)                                                             \
+    X(int64_t, geen_plaats)                                                            \
+    X(int64_t, wacht)           /* aanmelding to start, over those who started */      \
+    X(int64_t, lijst_area)      /* inwoners waiting x time */                          \
+    X(double, lijst_gewacht)    /* in hours, each weighted by hours waited so far */   \
+    X(int64_t, zorg_area)       /* inwoners in care x time */                          \
+    X(int64_t, gebruikt_area)   /* minutes a week (or places) in use x time */         \
+    X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
+    X(double, fte_area)         /* fte x time */                                       \
+    X(int64_t, begroot_cents)                                                          \
+    X(int64_t, geboekt_cents)
+
+/* The same, but each belongs to a day that may lie in another period than the present
+ * one, and is counted there. */
+#define WMO_TEL_EIGEN_DAG(X)                                                           \
+    X(int64_t, norm_allen)      /* whose norm day fell in the period */                \
+    X(int64_t, norm_binnen)     /* of those, who had started by then */
+
+/* Levels at the end of the period; they add up over lines only. */
+#define WMO_TEL_STANDEN(X)                                                             \
+    X(int64_t, lijst_eind)      /* inwoners waiting */
+
+/* Of these the highest counts, over lines and periods; kept per year only. */
+#define WMO_TEL_HOOGSTE(X)                                                             \
+    X(int64_t, langste_wacht)
+
+/* clang-format on */
+
+#define WMO_TEL_FIELD(type, name) type name;
+struct wmo_tel {
+    WMO_TEL_SOMMEN(WMO_TEL_FIELD)
+    WMO_TEL_EIGEN_DAG(WMO_TEL_FIELD)
+    WMO_TEL_STANDEN(WMO_TEL_FIELD)
+    WMO_TEL_HOOGSTE(WMO_TEL_FIELD)
+};
+#undef WMO_TEL_FIELD
+
+/* Adds what was counted on another line in the same period. */
+void wmo_tel_add_line(struct wmo_tel *sum, const struct wmo_tel *tel);
+
+/* Adds what was counted in a later period: its levels at the end count. */
+void wmo_tel_add_period(struct wmo_tel *sum, const struct wmo_tel *tel);
+
+/* Makes [part] what [whole] has more than [before], with the levels of [whole]; leaves
+ * in [part] what belongs to a day of its own. */
+void wmo_tel_subtract(struct wmo_tel *part, const struct wmo_tel *whole,
+                      const struct wmo_tel *before);
+
+#endif
