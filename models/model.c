@@ -5,22 +5,14 @@
 
 #include "models/check.h"
 #include "models/figure.h"
-#include "models/gemeente.h"
+#include "models/instance.h"
 #include "models/measure.h"
-#include "models/observe.h"
-#include "models/outcome.h"
 #include "models/parameter.h"
-
-/* What sim/ holds as a model instance. */
-struct instance {
-    struct wmo_gemeente *gemeente;
-    struct wmo_outcome outcome;
-    struct wmo_observe observe;
-};
+#include "models/trace.h"
 
 static void destroy(void *model)
 {
-    struct instance *self = model;
+    struct wmo_instance *self = model;
     if (self) {
         wmo_observe_free(&self->observe);
         wmo_outcome_free(&self->outcome);
@@ -31,7 +23,7 @@ static void destroy(void *model)
 
 static enum sim_status create(const struct sim_scenario *scenario, void **out)
 {
-    struct instance *self = calloc(1, sizeof *self);
+    struct wmo_instance *self = calloc(1, sizeof *self);
     *out = NULL;
     if (!self) {
         return SIM_ERR_NO_MEMORY;
@@ -53,58 +45,58 @@ static enum sim_status create(const struct sim_scenario *scenario, void **out)
 
 static const struct sim_layout *layout(const void *model)
 {
-    const struct instance *self = model;
+    const struct wmo_instance *self = model;
     return &self->outcome.layout;
 }
 
 static struct sim_engine *engine(void *model)
 {
-    struct instance *self = model;
+    struct wmo_instance *self = model;
     return &self->gemeente->engine;
 }
 
 static sim_time end(const void *model)
 {
-    const struct instance *self = model;
+    const struct wmo_instance *self = model;
     const struct wmo_periode *periode = &self->gemeente->landschap.periode;
     return periode->year_start[periode->year_count];
 }
 
 static enum sim_status reset(void *model, uint64_t seed, uint32_t replication)
 {
-    struct instance *self = model;
+    struct wmo_instance *self = model;
     wmo_gemeente_reset(self->gemeente, seed, replication);
     return SIM_OK;
 }
 
 static enum sim_status start(void *model)
 {
-    struct instance *self = model;
+    struct wmo_instance *self = model;
     return wmo_gemeente_start(self->gemeente);
 }
 
 static enum sim_status verify(const void *model)
 {
-    const struct instance *self = model;
+    const struct wmo_instance *self = model;
     return wmo_gemeente_verify(self->gemeente);
 }
 
 static void summarise(void *model, double *values)
 {
-    struct instance *self = model;
+    struct wmo_instance *self = model;
     wmo_gemeente_close(self->gemeente);
     wmo_outcome_summarise(&self->outcome, &self->gemeente->record, values);
 }
 
 static const struct sim_levels *levels(const void *model)
 {
-    const struct instance *self = model;
+    const struct wmo_instance *self = model;
     return &self->observe.levels;
 }
 
 static void observe(const void *model, double *values)
 {
-    const struct instance *self = model;
+    const struct wmo_instance *self = model;
     wmo_observe_look(self->gemeente, values);
 }
 
@@ -139,4 +131,5 @@ const struct sim_model wmo_model = {
     .summarise = summarise,
     .levels = levels,
     .observe = observe,
+    .trace = &wmo_trace,
 };

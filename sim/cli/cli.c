@@ -25,6 +25,7 @@ const struct sim_command sim_commands[] = {
      sim_command_compare},
     {"warmup", "laat zien vanaf wanneer een scenario dat leeg begint in evenwicht is",
      sim_command_warmup},
+    {"trace", "volgt enkelen door een replicatie, van dag tot dag", sim_command_trace},
     {"validate", "controleert scenario's en noemt alle fouten", sim_command_validate},
     {"describe", "toont wat er in een scenario kan staan, of wat er wordt gemeten",
      sim_command_describe},

@@ -29,6 +29,7 @@ extern const struct sim_command sim_commands[];
 enum sim_status sim_command_run(const struct sim_call *call);
 enum sim_status sim_command_compare(const struct sim_call *call);
 enum sim_status sim_command_warmup(const struct sim_call *call);
+enum sim_status sim_command_trace(const struct sim_call *call);
 enum sim_status sim_command_validate(const struct sim_call *call);
 enum sim_status sim_command_describe(const struct sim_call *call);
 

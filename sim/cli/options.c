@@ -19,9 +19,7 @@
 #define WINDOW_MAX (SIM_WARMUP_COUNT_MAX / 4)
 
 enum {
-    KEY_SEED = 0x100,
-    KEY_THREADS,
-    KEY_SET,
+    KEY_THREADS = 0x100,
     KEY_NO_FIGURES,
     KEY_HALF_WIDTH,
     KEY_MEASURE,
@@ -34,17 +32,10 @@ enum {
 #define OPTION_REPLICATIONS \
     {"replications", 'n', "N", 0, \
      "aantal replicaties, 1 tot en met 1000000 (standaard 20)", 0}
-#define OPTION_SEED \
-    {"seed", KEY_SEED, "N", 0, \
-     "begin van de toevalsgetallen (standaard 1); dezelfde seed geeft\n" \
-     "dezelfde uitkomsten", 0}
 #define OPTION_THREADS \
     {"threads", KEY_THREADS, "N", 0, \
      "aantal threads, 1 tot en met 1024 (standaard: zoveel als er\n" \
      "processoren vrij zijn); de uitkomsten hangen er niet van af", 0}
-#define OPTION_SET \
-    {"set", KEY_SET, "PAD=WAARDE", 0, \
-     "geeft een parameter een andere waarde, in elk scenario; mag vaker", 0}
 #define OPTION_OUTPUT \
     {"output", 'o', "MAP", 0, \
      "nieuwe map voor de resultaten (standaard: een naam in results/ die\n" \
@@ -72,9 +63,9 @@ static const struct argp_option RUN_OPTIONS[] = {
      "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n"
      "1000000 (standaard 1000)",
      0},
-    OPTION_SEED,
+    SIM_OPTIONS_SEED,
     OPTION_THREADS,
-    OPTION_SET,
+    SIM_OPTIONS_SET,
     OPTION_OUTPUT,
     OPTION_NO_FIGURES,
     OPTION_QUIET,
@@ -93,9 +84,9 @@ static const struct argp_option WARMUP_OPTIONS[] = {
      "reeks het kleinste aantal waarmee de lijn er glad uitziet); ten hoogste\n"
      "een kwart van de metingen",
      0},
-    OPTION_SEED,
+    SIM_OPTIONS_SEED,
     OPTION_THREADS,
-    OPTION_SET,
+    SIM_OPTIONS_SET,
     OPTION_OUTPUT,
     OPTION_NO_FIGURES,
     OPTION_QUIET,
@@ -171,7 +162,7 @@ static enum sim_status take_number(struct sim_options *self, int key, const char
                                        SIM_PRECISION_MINIMUM, REPLICATION_MAX, &number);
         self->target.max_replications = (uint32_t)number;
         break;
-    case KEY_SEED:
+    case SIM_OPTIONS_KEY_SEED:
         status =
             sim_arguments_integer(model, "--seed", value, 0, UINT64_MAX, &self->seed);
         break;
@@ -189,9 +180,8 @@ static enum sim_status take_number(struct sim_options *self, int key, const char
     return status;
 }
 
-static enum sim_status take_option(void *context, int key, const char *value)
+enum sim_status sim_options_take(struct sim_options *self, int key, const char *value)
 {
-    struct sim_options *self = context;
     switch (key) {
     case KEY_HALF_WIDTH:
         return sim_target_read(&self->target, self->model, value);
@@ -200,7 +190,7 @@ static enum sim_status take_option(void *context, int key, const char *value)
         return SIM_OK;
     case KEY_INTERVAL:
         return take_interval(self, value);
-    case KEY_SET:
+    case SIM_OPTIONS_KEY_SET:
         return take_setting(self, value);
     case 'o':
         return take_output(self, value);
@@ -215,6 +205,11 @@ static enum sim_status take_option(void *context, int key, const char *value)
     }
 }
 
+static enum sim_status take_option(void *context, int key, const char *value)
+{
+    return sim_options_take(context, key, value);
+}
+
 static enum sim_status take_scenario(void *context, int index, char *value)
 {
     struct sim_options *self = context;
@@ -227,6 +222,17 @@ static int default_threads(void)
 {
     const int count = sim_processors_count();
     return count < THREAD_MAX ? count : THREAD_MAX;
+}
+
+void sim_options_init(struct sim_options *self, const struct sim_model *model)
+{
+    *self = (struct sim_options){
+        .model = model,
+        .interval_days = DEFAULT_INTERVAL_DAYS,
+        .seed = DEFAULT_SEED,
+        .threads = default_threads(),
+        .draws_figures = true,
+    };
 }
 
 enum sim_status sim_options_read(struct sim_options *self,
@@ -244,13 +250,7 @@ enum sim_status sim_options_read(struct sim_options *self,
         .take_option = take_option,
         .take_argument = take_scenario,
     };
-    *self = (struct sim_options){
-        .model = call->model,
-        .interval_days = DEFAULT_INTERVAL_DAYS,
-        .seed = DEFAULT_SEED,
-        .threads = default_threads(),
-        .draws_figures = true,
-    };
+    sim_options_init(self, call->model);
     enum sim_status status = sim_arguments_read(&syntax, call->model, call->argc,
                                                 call->argv, self, &self->shows_help);
     if (status != SIM_OK || self->shows_help) {

@@ -47,6 +47,28 @@ struct sim_options_kind {
     int minimum_scenarios, maximum_scenarios;
 };
 
+/* Options that other commands have as well, for their tables: these give what they read
+ * to sim_options_take. Keys of their own begin at SIM_OPTIONS_KEY_OWN. */
+enum { SIM_OPTIONS_KEY_SEED = 0x200, SIM_OPTIONS_KEY_SET, SIM_OPTIONS_KEY_OWN = 0x300 };
+
+/* clang-format off */
+#define SIM_OPTIONS_SEED \
+    {"seed", SIM_OPTIONS_KEY_SEED, "N", 0, \
+     "begin van de toevalsgetallen (standaard 1); dezelfde seed geeft\n" \
+     "dezelfde uitkomsten", 0}
+#define SIM_OPTIONS_SET \
+    {"set", SIM_OPTIONS_KEY_SET, "PAD=WAARDE", 0, \
+     "geeft een parameter een andere waarde, in elk scenario; mag vaker", 0}
+/* clang-format on */
+
+/* What holds when nothing is said. */
+void sim_options_init(struct sim_options *self, const struct sim_model *model);
+
+/* Takes one option. SIM_ERR_USAGE: what is wrong with [value] has been printed.
+ * SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status sim_options_take(struct sim_options *self, int key,
+                                                const char *value);
+
 /* Reads the command line of [call]. SIM_ERR_USAGE: what is wrong has been printed.
  * SIM_ERR_NO_MEMORY. The caller frees [self] in every case. */
 SIM_MUST_CHECK enum sim_status sim_options_read(struct sim_options *self,

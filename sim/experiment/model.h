@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "sim/engine/engine.h"
+#include "sim/experiment/trace.h"
 #include "sim/scenario/scenario.h"
 
 enum sim_better { SIM_BETTER_NEUTRAL, SIM_BETTER_LOWER, SIM_BETTER_HIGHER };
@@ -125,6 +126,9 @@ struct sim_model {
      * changes nothing. Both NULL: none. */
     const struct sim_levels *(*levels)(const void *self);
     void (*observe)(const void *self, double *values);
+
+    /* Following single entities, see sim/experiment/trace.h. NULL: cannot be done. */
+    const struct sim_trace *trace;
 };
 
 #endif
