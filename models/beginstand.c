@@ -129,7 +129,8 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
     }
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int team = roomiest_team(self, zorgvorm, wijk);
-    int member = sim_resource_pool_roomiest(&self->teams.items[team].staff);
+    int member = sim_resource_pool_roomiest_with(&self->teams.items[team].staff,
+                                                 WMO_SKILL_IN_DIENST);
     if (member == SIM_MEMBER_NONE) { /* no budget, so nobody was in care either */
         wmo_gemeente_leave(self, row);
         return SIM_OK;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/check_personeel.h"
 #include "models/check_zorg.h"
 #include "models/check_doelgroep.h"
 #include "models/landschap.h"
@@ -332,6 +333,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_cover(scenario, faults);
     wmo_check_zorg(scenario, faults);
     wmo_check_doelgroepen(scenario, faults);
+    wmo_check_personeel(scenario, faults);
     if (check_size(scenario, faults)) {
         check_numbered_names(scenario, faults);
     }

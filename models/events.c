@@ -1,6 +1,7 @@
 /* models/events.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/events.h"
 
+#include "models/arbeidsmarkt.h"
 #include "models/gemeente.h"
 #include "models/traject.h"
 #include "models/uitstroom.h"
@@ -28,4 +29,12 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_UITSTROOM] = {"uitstroom", wmo_traject_uitstroom, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_UITVAL] = {"uitval", wmo_traject_uitval, SIM_PRIORITY_RENEGE},
     [WMO_EVENT_TERUGVAL] = {"terugval", wmo_uitstroom_terugval, SIM_PRIORITY_ARRIVAL},
+    [WMO_EVENT_VERTREK] = {"vertrek", wmo_medewerker_vertrek, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_INGEWERKT] = {"ingewerkt", wmo_medewerker_ingewerkt,
+                             SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_VERVULD] = {"vervuld", wmo_arbeidsmarkt_vervuld, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_WERKZOEKENDE] = {"werkzoekende", wmo_arbeidsmarkt_instroom,
+                                SIM_PRIORITY_ARRIVAL},
+    [WMO_EVENT_GEEN_WERKZOEKENDE] = {"geen werkzoekende", wmo_arbeidsmarkt_uitstroom,
+                                     SIM_PRIORITY_RENEGE},
 };

@@ -17,6 +17,11 @@ enum wmo_event {
     WMO_EVENT_UITSTROOM,
     WMO_EVENT_UITVAL,
     WMO_EVENT_TERUGVAL,
+    WMO_EVENT_VERTREK, /* entity: medewerker, and so below */
+    WMO_EVENT_INGEWERKT,
+    WMO_EVENT_VERVULD,
+    WMO_EVENT_WERKZOEKENDE, /* entity: none, and so below */
+    WMO_EVENT_GEEN_WERKZOEKENDE,
     WMO_EVENT_COUNT
 };
 

@@ -48,9 +48,6 @@ static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
                  wmo_begroting_kostprijs(&landschap->begroting, zorgvorm, year);
     /* A hair of tolerance, so that a budget for exactly six fte gives six people. */
     formatie->medewerkers = (int32_t)ceil(fte / zorgvorm->contract_fte - 1e-6);
-    if (zorgvorm->per_groep && formatie->medewerkers > 1) {
-        formatie->medewerkers = 1;
-    }
     formatie->minutes = (int64_t)floor(fte * zorgvorm->minutes_per_fte + 1e-3);
     formatie->lendable_minutes = (int64_t)((double)formatie->minutes * aanbod->uitleen);
 }

@@ -13,7 +13,7 @@ struct wmo_formatie {
     int64_t begroot_cents;    /* the ceiling of the year */
     int64_t minutes;          /* direct minutes a week of all medewerkers together */
     int64_t lendable_minutes; /* of those, at most this much for other wijken */
-    int32_t medewerkers;      /* who each have their own hours; a groep counts as one */
+    int32_t medewerkers;      /* positions, with a part of the minutes each */
 };
 
 struct wmo_prijs {

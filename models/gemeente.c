@@ -66,8 +66,11 @@ static enum sim_status init_state(struct wmo_gemeente *self)
         status = wmo_teams_init(&self->teams, &self->landschap, self->inwoners.links);
     }
     if (status == SIM_OK) {
+        status = wmo_medewerkers_init(&self->medewerkers, &self->formatieplan);
+    }
+    if (status == SIM_OK) {
         status = sim_engine_init(&self->engine, WMO_EVENT_TYPE, WMO_EVENT_COUNT, self,
-                                 capacity);
+                                 capacity + 3 * self->medewerkers.count);
     }
     if (status == SIM_OK) {
         status = wmo_record_init(&self->record, &self->landschap);
@@ -106,6 +109,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_journal_free(&self->journal);
     wmo_record_free(&self->record);
     sim_engine_free(&self->engine);
+    wmo_medewerkers_free(&self->medewerkers);
     wmo_teams_free(&self->teams);
     wmo_inwoners_free(&self->inwoners);
     wmo_formatieplan_free(&self->formatieplan);
@@ -124,6 +128,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     sim_stream_init(&self->stream, seed, replication);
     wmo_inwoners_reset(&self->inwoners);
     wmo_teams_reset(&self->teams);
+    wmo_medewerkers_reset(&self->medewerkers);
     wmo_record_reset(&self->record);
     wmo_journal_reset(&self->journal, seed);
     for (int w = 0; w < wijken; w++) {
@@ -161,14 +166,13 @@ static void record_budgets(struct wmo_gemeente *self)
     }
 }
 
-static enum sim_status begin_year(struct wmo_gemeente *self, int year_index)
+static void begin_year(struct wmo_gemeente *self, int year_index)
 {
     self->year_index = year_index;
     self->record.year_index = year_index;
     set_plaatsen(self);
     record_budgets(self);
-    return wmo_teams_new_year(&self->teams, &self->formatieplan, year_index,
-                              self->engine.now);
+    wmo_teams_new_year(&self->teams, &self->formatieplan, year_index);
 }
 
 /* Adds what the staff of each team and the places did since the last time to the
@@ -179,14 +183,11 @@ static void close_capacity(struct wmo_gemeente *self)
     for (int t = 0; t < self->teams.count; t++) {
         struct wmo_team *team = &self->teams.items[t];
         struct sim_resource *total = &team->staff.total;
-        struct wmo_tel *tel =
-            wmo_record_tel(&self->record, wmo_gemeente_line(self, t, team->wijk));
+        struct wmo_tel *tel = wmo_gemeente_team_tel(self, t);
         int64_t capacity = sim_timeavg_flush(&total->capacity_level, now);
         tel->capaciteit_area += capacity;
         tel->gebruikt_area += sim_timeavg_flush(&total->used_level, now);
-        tel->fte_area +=
-            (double)capacity /
-            self->landschap.zorgvormen.items[team->zorgvorm].minutes_per_fte;
+        wmo_medewerkers_close_year(self, t, capacity, tel);
     }
     for (int w = 0; w < self->landschap.wijken.count; w++) {
         struct wmo_tel *tel =
@@ -248,12 +249,10 @@ static enum sim_status serve_all(struct wmo_gemeente *self)
 enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
 {
     close_year(self);
-    enum sim_status status = begin_year(self, year_index);
-    if (status == SIM_OK) {
-        wmo_zorg_new_year(self);
-        status = serve_all(self);
-    }
-    return status;
+    begin_year(self, year_index);
+    wmo_zorg_new_year(self);
+    enum sim_status status = wmo_medewerkers_new_year(self, year_index);
+    return status == SIM_OK ? serve_all(self) : status;
 }
 
 static enum sim_status schedule_all(struct wmo_gemeente *self)
@@ -276,9 +275,13 @@ static enum sim_status schedule_all(struct wmo_gemeente *self)
 
 enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
 {
-    enum sim_status status = begin_year(self, 0);
+    begin_year(self, 0);
+    enum sim_status status = wmo_medewerkers_new_year(self, 0);
     if (status == SIM_OK) {
         status = wmo_beginstand_fill(self);
+    }
+    if (status == SIM_OK) {
+        status = wmo_medewerkers_begin(self);
     }
     if (status == SIM_OK) {
         status = serve_all(self);

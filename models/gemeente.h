@@ -9,6 +9,7 @@
 #include "models/formatieplan.h"
 #include "models/inwoner.h"
 #include "models/journal.h"
+#include "models/medewerker.h"
 #include "models/record.h"
 #include "models/team.h"
 #include "sim/engine/arrivals.h"
@@ -23,6 +24,7 @@ struct wmo_gemeente {
     struct sim_stream stream; /* positioned anew for every draw */
     struct wmo_inwoners inwoners;
     struct wmo_teams teams;
+    struct wmo_medewerkers medewerkers;
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
     int year_index;
 
@@ -116,6 +118,14 @@ static inline int wmo_gemeente_line_sociale_basis(const struct wmo_gemeente *sel
 {
     return wmo_record_line(&self->record, self->landschap.aanbieders.aanbod_count,
                            wijk);
+}
+
+/* The totals of this year of what belongs to [team] as a whole. */
+static inline struct wmo_tel *wmo_gemeente_team_tel(struct wmo_gemeente *self, int team)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    return wmo_record_tel(&self->record,
+                          wmo_record_line(&self->record, t->aanbod, t->wijk));
 }
 
 /* The line on which an inwoner of [wijk] on the list of [team] is counted. */

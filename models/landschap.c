@@ -125,6 +125,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     }
     if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
+        wmo_personeel_load(&self->personeel, scenario);
         load_sociale_basis(&self->sociale_basis, scenario);
         load_rules(self, scenario);
         status = load_verwijzing(self);

@@ -10,6 +10,7 @@
 #include "models/begroting.h"
 #include "models/beweging.h"
 #include "models/doelgroepmix.h"
+#include "models/personeel.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -53,6 +54,7 @@ struct wmo_landschap {
     struct wmo_begroting begroting;
     struct wmo_aanbieders aanbieders;
     struct wmo_beweging beweging;
+    struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_toegang toegang;
     enum wmo_toewijzing toewijzing;

@@ -109,6 +109,18 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_FTE] = {
         "fte", "fte", "formatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "formatie volgens het formatieplan, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_FTE_AANWEZIG] = {
+        "fte_aanwezig", "fte", "bezetting in fte", 1, SIM_BETTER_HIGHER, false, NULL,
+        "formatie waarop iemand werkt die er is, gemiddeld over de tijd: zonder vacatures; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_FTE_PRODUCTIEF] = {
+        "fte_productief", "fte", "productieve fte", 1, SIM_BETTER_HIGHER, false, NULL,
+        "uren die medewerkers voor inwoners hebben, in fte, gemiddeld over de tijd: wie wordt ingewerkt telt voor een deel; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_VACATURES] = {
+        "vacatures", "vacatures", "vacatures", 1, SIM_BETTER_LOWER, false, NULL,
+        "plaatsen in de formatie waarop niemand werkt, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_VERLOOP] = {
+        "verloop", "%/jaar", "verloop van medewerkers", 1, SIM_BETTER_LOWER, false, NULL,
+        "medewerkers die per jaar hun team verlieten als deel van de medewerkers in dienst; per wijk alleen van wijkteams", VERKLAREND},
 };
 /* clang-format on */
 
@@ -228,7 +240,15 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_VERSCHOVEN:
         return (double)tel->verschoven;
     case WMO_MEASURE_FTE:
-        return tel->capaciteit_area > 0 ? tel->fte_area / sum->seconds : NAN;
+        return tel->fte_area > 0 ? tel->fte_area / sum->seconds : NAN;
+    case WMO_MEASURE_FTE_AANWEZIG:
+        return tel->fte_area > 0 ? tel->aanwezig_area / sum->seconds : NAN;
+    case WMO_MEASURE_FTE_PRODUCTIEF:
+        return tel->fte_area > 0 ? tel->productief_area / sum->seconds : NAN;
+    case WMO_MEASURE_VACATURES:
+        return tel->fte_area > 0 ? (double)tel->vacature_area / sum->seconds : NAN;
+    case WMO_MEASURE_VERLOOP:
+        return ratio(100 * (double)tel->vertrokken * YEAR, (double)tel->in_dienst_area);
     case WMO_MEASURE_BEGROOT:
         return (double)tel->begroot_cents / 100;
     case WMO_MEASURE_GEBOEKT:

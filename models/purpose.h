@@ -34,6 +34,17 @@ enum wmo_purpose_zorgvorm {
     WMO_PURPOSE_ZORGVORM_COUNT
 };
 
+/* Of draws that belong to a medewerker, who has a name that no inwoner has. */
+enum wmo_purpose_medewerker {
+    WMO_PURPOSE_VERTREK,
+    WMO_PURPOSE_DIENSTTIJD_BEGIN, /* time in dienst at the start */
+    WMO_PURPOSE_VACATURE_DUUR,
+    WMO_PURPOSE_VERVULBAAR, /* whether a werving leads to a contract */
+    WMO_PURPOSE_TERUGKEER,  /* whether who leaves looks for other work */
+    WMO_PURPOSE_MARKT_INSTROOM,
+    WMO_PURPOSE_MARKT_UITSTROOM,
+};
+
 static inline uint32_t wmo_purpose_of(enum wmo_purpose_zorgvorm purpose, int zorgvorm)
 {
     return (uint32_t)(WMO_PURPOSE_PER_ZORGVORM + zorgvorm * WMO_PURPOSE_ZORGVORM_COUNT +

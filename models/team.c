@@ -58,20 +58,15 @@ void wmo_teams_set_links(struct wmo_teams *self, struct sim_queue_link *links)
     }
 }
 
-enum sim_status wmo_teams_new_year(struct wmo_teams *self,
-                                   const struct wmo_formatieplan *plan, int year_index,
-                                   sim_time now)
+void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
+                        int year_index)
 {
-    enum sim_status status = SIM_OK;
-    for (int i = 0; i < self->count && status == SIM_OK; i++) {
+    for (int i = 0; i < self->count; i++) {
         const struct wmo_formatie *formatie =
             wmo_formatieplan_team(plan, year_index, i);
         struct wmo_team *team = &self->items[i];
         team->begroot_cents = formatie->begroot_cents;
         team->geboekt_cents = 0;
         team->lendable_minutes = formatie->lendable_minutes;
-        status = sim_resource_pool_set_members(&team->staff, formatie->medewerkers,
-                                               formatie->minutes, now);
     }
-    return status;
 }

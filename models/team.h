@@ -38,11 +38,9 @@ void wmo_teams_reset(struct wmo_teams *self);
 /* Tells the wachtlijsten that the table of links has moved. */
 void wmo_teams_set_links(struct wmo_teams *self, struct sim_queue_link *links);
 
-/* Gives every team its formatie and ceiling of year [year_index], with nothing booked
- * yet. Whoever is in care stays, even where hours or money shrink below what they
- * use. SIM_ERR_NO_MEMORY. */
-SIM_MUST_CHECK enum sim_status wmo_teams_new_year(struct wmo_teams *self,
-                                                  const struct wmo_formatieplan *plan,
-                                                  int year_index, sim_time now);
+/* Gives every team its ceiling of year [year_index], with nothing booked yet. Whoever
+ * is in care stays, even where money shrinks below what they use. */
+void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
+                        int year_index);
 
 #endif

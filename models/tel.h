@@ -31,7 +31,13 @@
     X(int64_t, zorg_area)       /* inwoners in care x time */                          \
     X(int64_t, gebruikt_area)   /* minutes a week (or places) in use x time */         \
     X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
-    X(double, fte_area)         /* fte x time */                                       \
+    X(double, fte_area)         /* fte of the formatie x time */                       \
+    X(double, aanwezig_area)    /* fte of medewerkers who are there x time */          \
+    X(double, productief_area)  /* fte's worth of hours that they give x time */       \
+    X(int64_t, vacature_area)   /* vacatures x time */                                 \
+    X(int64_t, in_dienst_area)  /* medewerkers x time */                               \
+    X(int64_t, aangenomen)      /* medewerkers */                                      \
+    X(int64_t, vertrokken)      /* medewerkers */                                      \
     X(int64_t, begroot_cents)                                                          \
     X(int64_t, geboekt_cents)
 

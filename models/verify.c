@@ -77,6 +77,32 @@ static bool teams_agree(const struct wmo_gemeente *self, const struct balance *b
     return true;
 }
 
+/* The hours in the pool are those that its medewerkers give, every position is there
+ * once, and those of the formatie have its hours together. */
+static bool medewerkers_agree(const struct wmo_gemeente *self)
+{
+    for (int t = 0; t < self->teams.count; t++) {
+        const struct wmo_bezetting *team = &self->medewerkers.teams[t];
+        int64_t given = 0, minutes = 0, vacatures = 0, in_dienst = 0;
+        for (int32_t p = 0; p < team->posities; p++) {
+            const struct wmo_medewerker *m =
+                &self->medewerkers.rows[team->first + (uint32_t)p];
+            given += m->given;
+            minutes += m->minutes;
+            vacatures += m->toestand == WMO_MEDEWERKER_VACATURE;
+            in_dienst += m->toestand > WMO_MEDEWERKER_VACATURE;
+        }
+        bool as_planned = vacatures + in_dienst == team->formatie_nu;
+        if (given != self->teams.items[t].staff.total.capacity ||
+            vacatures != team->vacatures.level || in_dienst != team->in_dienst.level ||
+            (as_planned ? minutes != team->formatie.level
+                        : minutes < team->formatie.level)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Little's law, exactly: the length of the list over time is the sum of the waits. */
 static bool lines_agree(const struct wmo_gemeente *self, const struct balance *balance)
 {
@@ -117,7 +143,7 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
     bool agrees = balance.present == self->record.in - self->record.out &&
                   balance.present == self->inwoners.pool.live_count &&
                   places_agree(self, &balance) && teams_agree(self, &balance) &&
-                  lines_agree(self, &balance);
+                  medewerkers_agree(self) && lines_agree(self, &balance);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }

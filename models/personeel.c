@@ -1,0 +1,57 @@
+/* models/personeel.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/personeel.h"
+
+#include <string.h>
+
+#define DAYS_PER_YEAR 365.25
+#define DAYS_PER_MONTH (DAYS_PER_YEAR / 12)
+
+static double real_or(const struct sim_scenario *scenario, const char *path,
+                      double neutral)
+{
+    return sim_scenario_has(scenario, NULL, path)
+               ? sim_scenario_real(scenario, NULL, path)
+               : neutral;
+}
+
+/* A duration of 0 is a valid fixed value, so setting it cannot fail. */
+static void dist_or_zero(const struct sim_scenario *scenario, const char *path,
+                         struct sim_dist *dist)
+{
+    memset(dist, 0, sizeof *dist);
+    if (sim_scenario_has(scenario, NULL, path)) {
+        sim_scenario_dist(scenario, NULL, path, dist);
+    } else {
+        dist->kind = SIM_DIST_FIXED;
+    }
+}
+
+static void load_markt(struct wmo_arbeidsmarkt *self,
+                       const struct sim_scenario *scenario)
+{
+    const char *werkzoekenden = "arbeidsmarkt.werkzoekenden";
+    dist_or_zero(scenario, "arbeidsmarkt.vacature_duur", &self->vacature_duur);
+    self->vervulbaar = real_or(scenario, "arbeidsmarkt.vervulbaar", 1);
+    self->werkzoekenden = sim_scenario_has(scenario, NULL, werkzoekenden)
+                              ? (int)sim_scenario_integer(scenario, NULL, werkzoekenden)
+                              : 0;
+    self->instroom_per_day =
+        real_or(scenario, "arbeidsmarkt.instroom", 0) / DAYS_PER_YEAR;
+    self->uitstroom_per_day =
+        real_or(scenario, "arbeidsmarkt.uitstroom", 0) / DAYS_PER_YEAR;
+    self->terugkeer = real_or(scenario, "arbeidsmarkt.terugkeer", 0);
+}
+
+void wmo_personeel_load(struct wmo_personeel *self, const struct sim_scenario *scenario)
+{
+    const char *krimp = "personeel.krimp";
+    self->verloop_per_day = real_or(scenario, "personeel.verloop", 0) / DAYS_PER_YEAR;
+    self->krimp = sim_scenario_has(scenario, NULL, krimp)
+                      ? (enum wmo_krimp)sim_scenario_choice(scenario, NULL, krimp)
+                      : WMO_KRIMP_LAATSTE;
+    self->vacatures_begin = real_or(scenario, "personeel.vacatures_begin", 0);
+    self->inwerk_days = real_or(scenario, "personeel.inwerktijd", 0) * DAYS_PER_MONTH;
+    self->inwerk_productiviteit =
+        real_or(scenario, "personeel.inwerk_productiviteit", 1);
+    load_markt(&self->markt, scenario);
+}
