@@ -8,6 +8,7 @@
 #include "models/check_personeel.h"
 #include "models/check_zorg.h"
 #include "models/check_doelgroep.h"
+#include "models/check_instroom.h"
 #include "models/landschap.h"
 
 #define YEAR_MAX 100
@@ -82,7 +83,8 @@ static void check_buurtteam(const struct sim_scenario *s, struct sim_faults *fau
                                "het buurtteam verwijst niet naar zichzelf; "
                                "'verwijzing' moet hier 0 zijn");
         }
-        if (is_buurtteam && sim_scenario_real(s, node, "instroom") > 0) {
+        if (is_buurtteam && sim_scenario_has(s, node, "instroom") &&
+            sim_scenario_real(s, node, "instroom") > 0) {
             sim_scenario_fault(
                 s, node, "instroom", faults,
                 "het buurtteam krijgt hulpvragen; 'instroom' moet hier 0 "
@@ -273,19 +275,33 @@ static bool is_countable(const struct wmo_landschap *l, int zorgvorm, int year)
     return euro <= EURO_MAX && per_inwoner <= EURO_MAX && medewerkers <= MEDEWERKER_MAX;
 }
 
-/* Expected arrivals in the whole run from [wijk]: hulpvragen, or aanmeldingen for
- * [zorgvorm] where that is not WMO_NONE. */
-static double expected_arrivals(const struct wmo_landschap *l, int zorgvorm, int wijk)
+/* Expected arrivals in the whole run from [wijk]: hulpvragen, or along [route] where
+ * that is not WMO_NONE. */
+static double expected_arrivals(const struct wmo_landschap *l, int route, int wijk)
 {
     double sum = 0;
     for (int m = 0; m < l->periode.month_count; m++) {
-        double year = l->periode.month_year[m];
-        sum +=
-            (zorgvorm == WMO_NONE ? wmo_landschap_hulpvragen(l, wijk, year)
-                                  : wmo_landschap_instroom(l, zorgvorm, wijk, year)) /
-            12;
+        sum += wmo_landschap_instroom(l, route, wijk, m) * 365.25 / 12;
     }
     return sum;
+}
+
+static void check_arrivals(const struct wmo_landschap *l, const struct sim_scenario *s,
+                           struct sim_faults *faults)
+{
+    for (int r = WMO_NONE; r < l->instroom.count; r++) {
+        for (int w = 0; w < l->wijken.count; w++) {
+            /* Written so that what is not a number is a fault too. */
+            if (!(expected_arrivals(l, r, w) <= ARRIVAL_MAX)) {
+                sim_scenario_fault(
+                    s, NULL, "wijken", faults,
+                    "wijk '%s' heeft in de hele periode meer dan %d %s%s",
+                    l->wijken.items[w].naam, ARRIVAL_MAX,
+                    r == WMO_NONE ? "hulpvragen" : "aanmeldingen voor ",
+                    r == WMO_NONE ? "" : l->instroom.items[r].naam);
+            }
+        }
+    }
 }
 
 /* Growth over the years can lead beyond what single values are allowed to be. */
@@ -293,19 +309,11 @@ static void check_growth(const struct sim_scenario *s, struct sim_faults *faults
 {
     struct wmo_landschap l = {0};
     enum sim_status status = wmo_landschap_load(&l, s);
-    for (int z = WMO_NONE; status == SIM_OK && z < l.zorgvormen.count; z++) {
-        for (int w = 0; w < l.wijken.count; w++) {
-            /* Written so that what is not a number is a fault too. */
-            if (!(expected_arrivals(&l, z, w) <= ARRIVAL_MAX)) {
-                sim_scenario_fault(
-                    s, NULL, "wijken", faults,
-                    "wijk '%s' heeft in de hele periode meer dan %d %s%s",
-                    l.wijken.items[w].naam, ARRIVAL_MAX,
-                    z == WMO_NONE ? "hulpvragen" : "aanmeldingen voor ",
-                    z == WMO_NONE ? "" : l.zorgvormen.items[z].naam);
-            }
-        }
-        for (int y = 0; z != WMO_NONE && y < l.periode.year_count; y++) {
+    if (status == SIM_OK) {
+        check_arrivals(&l, s, faults);
+    }
+    for (int z = 0; status == SIM_OK && z < l.zorgvormen.count; z++) {
+        for (int y = 0; y < l.periode.year_count; y++) {
             if (!is_countable(&l, z, l.periode.first_year + y)) {
                 sim_scenario_fault(
                     s, NULL, "begroting", faults,
@@ -334,6 +342,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     wmo_check_zorg(scenario, faults);
     wmo_check_doelgroepen(scenario, faults);
     wmo_check_personeel(scenario, faults);
+    wmo_check_instroom(scenario, faults);
     if (check_size(scenario, faults)) {
         check_numbered_names(scenario, faults);
     }

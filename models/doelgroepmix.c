@@ -236,17 +236,23 @@ static int pick(const double *share, const double *weight, int count, double *u)
     return last;
 }
 
+struct wmo_kenmerk wmo_doelgroepmix_van(const struct wmo_doelgroepmix *self,
+                                        int year_index, int wijk, int doelgroep,
+                                        double u)
+{
+    const double *leeftijd =
+        &self->leeftijd[(cell(self, year_index, wijk) + (size_t)doelgroep) *
+                        (size_t)self->leeftijd_count];
+    int groep = pick(leeftijd, NULL, self->leeftijd_count, &u);
+    return (struct wmo_kenmerk){doelgroep, groep};
+}
+
 static struct wmo_kenmerk pick_kenmerk(const struct wmo_doelgroepmix *self,
                                        int year_index, int wijk, const double *share,
                                        const double *weight, double u)
 {
-    struct wmo_kenmerk kenmerk;
-    kenmerk.doelgroep = pick(share, weight, self->count, &u);
-    const double *leeftijd =
-        &self->leeftijd[(cell(self, year_index, wijk) + (size_t)kenmerk.doelgroep) *
-                        (size_t)self->leeftijd_count];
-    kenmerk.leeftijdsgroep = pick(leeftijd, NULL, self->leeftijd_count, &u);
-    return kenmerk;
+    int doelgroep = pick(share, weight, self->count, &u);
+    return wmo_doelgroepmix_van(self, year_index, wijk, doelgroep, u);
 }
 
 struct wmo_kenmerk wmo_doelgroepmix_hulpvraag(const struct wmo_doelgroepmix *self,

@@ -71,6 +71,11 @@ struct wmo_kenmerk
 wmo_doelgroepmix_in_sociale_basis(const struct wmo_doelgroepmix *self, int year_index,
                                   int wijk, double u);
 
+/* Who of [doelgroep] there is in [wijk]. */
+struct wmo_kenmerk wmo_doelgroepmix_van(const struct wmo_doelgroepmix *self,
+                                        int year_index, int wijk, int doelgroep,
+                                        double u);
+
 /* The chance that the sociale basis fits a hulpvraag of [doelgroep] in [wijk]. */
 double wmo_doelgroepmix_past(const struct wmo_doelgroepmix *self, int year_index,
                              int wijk, int doelgroep);

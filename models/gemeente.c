@@ -6,6 +6,7 @@
 
 #include "models/beginstand.h"
 #include "models/events.h"
+#include "models/herkomst.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 #include "models/traject.h"
@@ -30,10 +31,10 @@ static enum sim_status init_arrivals(struct wmo_gemeente *self)
     const struct wmo_landschap *l = &self->landschap;
     const struct wmo_periode *p = &l->periode;
     int wijken = l->wijken.count;
-    int processes = (1 + l->zorgvormen.count) * wijken;
+    int processes = (1 + l->instroom.count) * wijken;
     self->hulpvragen = calloc((size_t)wijken, sizeof *self->hulpvragen);
     self->instroom =
-        calloc((size_t)(l->zorgvormen.count * wijken), sizeof *self->instroom);
+        calloc((size_t)(l->instroom.count * wijken), sizeof *self->instroom);
     self->rates = calloc((size_t)(processes * p->month_count), sizeof *self->rates);
     if (!self->hulpvragen || !self->instroom || !self->rates) {
         return SIM_ERR_NO_MEMORY;
@@ -43,17 +44,17 @@ static enum sim_status init_arrivals(struct wmo_gemeente *self)
         int source = i / wijken, wijk = i % wijken;
         double *rate = &self->rates[i * p->month_count];
         for (int m = 0; m < p->month_count; m++) {
-            double year = p->month_year[m];
-            double per_year = source == 0
-                                  ? wmo_landschap_hulpvragen(l, wijk, year)
-                                  : wmo_landschap_instroom(l, source - 1, wijk, year);
-            rate[m] = per_year / (365.25 * (double)SIM_DAY);
+            int route = source == 0 ? WMO_NONE : source - 1;
+            rate[m] = wmo_landschap_instroom(l, route, wijk, m) / (double)SIM_DAY;
         }
         struct sim_arrivals *process =
             source == 0 ? &self->hulpvragen[wijk] : &self->instroom[i - wijken];
         status = sim_arrivals_init(
             process, p->month_start, rate, (uint32_t)p->month_count,
-            wmo_inwoner_id((uint32_t)source, wijk, 0), WMO_PURPOSE_ARRIVAL);
+            wmo_inwoner_id(source == 0 ? WMO_HERKOMST_HULPVRAAG
+                                       : l->instroom.items[source - 1].herkomst,
+                           wijk, 0),
+            WMO_PURPOSE_ARRIVAL);
     }
     return status;
 }
@@ -135,7 +136,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
         sim_resource_init(&self->plaatsen[w], 0);
         sim_arrivals_reset(&self->hulpvragen[w]);
     }
-    for (int i = 0; i < wijken * self->landschap.zorgvormen.count; i++) {
+    for (int i = 0; i < wijken * self->landschap.instroom.count; i++) {
         sim_arrivals_reset(&self->instroom[i]);
     }
     self->year_index = 0;
@@ -266,8 +267,7 @@ static enum sim_status schedule_all(struct wmo_gemeente *self)
     for (int w = 0; w < l->wijken.count && status == SIM_OK; w++) {
         status = wmo_traject_next_hulpvraag(self, w);
     }
-    for (int i = 0; i < l->zorgvormen.count * l->wijken.count && status == SIM_OK;
-         i++) {
+    for (int i = 0; i < l->instroom.count * l->wijken.count && status == SIM_OK; i++) {
         status = wmo_traject_next_aanmelding(self, i);
     }
     return status;

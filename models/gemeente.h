@@ -28,10 +28,10 @@ struct wmo_gemeente {
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
     int year_index;
 
-    /* One process per wijk for hulpvragen, and one per zorgvorm and wijk for
+    /* One process per wijk for hulpvragen, and one per instroomroute and wijk for
      * aanmeldingen that do not pass the buurtteam. */
     struct sim_arrivals *hulpvragen; /* [wijk_count] owned */
-    struct sim_arrivals *instroom;   /* [zorgvorm_count x wijk_count] owned */
+    struct sim_arrivals *instroom;   /* [route_count x wijk_count] owned */
     double *rates;                   /* owned; the rates of both, per month */
 
     struct wmo_record record;

@@ -14,7 +14,7 @@
 #define WIJK_BITS 8
 #define NUMBER_END ((uint64_t)1 << WMO_EPISODE_SHIFT)
 
-enum span { ONE, PER_ZORGVORM };
+enum span { ONE, PER_ZORGVORM, PER_ROUTE };
 
 struct herkomst {
     const char *text;
@@ -31,7 +31,29 @@ static const struct herkomst TABLE[] = {WMO_HERKOMST_TABLE(HERKOMST)};
 static int span_of(const struct herkomst *herkomst,
                    const struct wmo_landschap *landschap)
 {
-    return herkomst->span == ONE ? 1 : landschap->zorgvormen.count;
+    switch (herkomst->span) {
+    case PER_ZORGVORM:
+        return landschap->zorgvormen.count;
+    case PER_ROUTE:
+        return landschap->instroom.count - landschap->zorgvormen.count;
+    case ONE:
+        break;
+    }
+    return 1;
+}
+
+static const char *name_of(const struct herkomst *herkomst,
+                           const struct wmo_landschap *landschap, int index)
+{
+    switch (herkomst->span) {
+    case PER_ZORGVORM:
+        return landschap->zorgvormen.items[index].naam;
+    case PER_ROUTE:
+        return landschap->instroom.items[landschap->zorgvormen.count + index].naam;
+    case ONE:
+        break;
+    }
+    return "";
 }
 
 /* Everything before the number. */
@@ -39,11 +61,10 @@ static void write_prefix(const struct wmo_landschap *landschap,
                          const struct herkomst *herkomst, int index, int wijk,
                          char *text, size_t size)
 {
-    const char *zorgvorm =
-        herkomst->span == ONE ? "" : landschap->zorgvormen.items[index].naam;
+    const char *name = name_of(herkomst, landschap, index);
     snprintf(text, size, "%s%s%s%s%s", landschap->wijken.items[wijk].naam,
              *herkomst->text == '\0' ? "" : "-", herkomst->text,
-             *zorgvorm == '\0' ? "" : "-", zorgvorm);
+             *name == '\0' ? "" : "-", name);
 }
 
 void wmo_herkomst_write(const struct wmo_landschap *landschap, uint64_t id, char *text,

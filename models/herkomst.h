@@ -9,11 +9,13 @@
 #include "models/landschap.h"
 
 /* The first number of each origin. One marked PER_ZORGVORM takes as many numbers as
- * there are zorgvormen, in their order. Second: as it stands in the written name of an
- * inwoner, between the wijk and its number there. */
+ * there are zorgvormen, in their order, and one PER_ROUTE as there are instroomroutes.
+ * Second: as it stands in the written name of an inwoner, between the wijk and its
+ * number there. */
 #define WMO_HERKOMST_TABLE(X)                                  \
     X(HULPVRAAG, "", 0, ONE)                                   \
     X(AANMELDING, "", 1, PER_ZORGVORM)                         \
+    X(ROUTE, "route", 0x800, PER_ROUTE)                        \
     X(BEGIN_SOCIALE_BASIS, "begin-sociale_basis", 0x1000, ONE) \
     X(BEGIN_IN_ZORG, "begin", 0x2000, PER_ZORGVORM)            \
     X(BEGIN_WACHT, "beginlijst", 0x3000, PER_ZORGVORM)

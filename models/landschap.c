@@ -43,6 +43,31 @@ static void load_sociale_basis(struct wmo_sociale_basis *self,
     sim_scenario_dist(scenario, node, "verblijfsduur", &self->verblijfsduur);
 }
 
+static void load_seizoen(struct wmo_seizoen *self, const struct sim_scenario *scenario)
+{
+    *self = (struct wmo_seizoen){0, 1};
+    if (sim_scenario_has(scenario, NULL, "hulpvragen.seizoen.amplitude")) {
+        self->amplitude =
+            sim_scenario_real(scenario, NULL, "hulpvragen.seizoen.amplitude");
+    }
+    if (sim_scenario_has(scenario, NULL, "hulpvragen.seizoen.top")) {
+        self->top = (int)sim_scenario_integer(scenario, NULL, "hulpvragen.seizoen.top");
+    }
+}
+
+static void load_complexiteit(struct wmo_complexiteit *self,
+                              const struct sim_scenario *scenario, int peiljaar)
+{
+    *self = (struct wmo_complexiteit){0, peiljaar};
+    if (sim_scenario_has(scenario, NULL, "complexiteit.trend")) {
+        self->trend_per_year = sim_scenario_real(scenario, NULL, "complexiteit.trend");
+    }
+    if (sim_scenario_has(scenario, NULL, "complexiteit.vanaf")) {
+        self->since =
+            (double)sim_scenario_integer(scenario, NULL, "complexiteit.vanaf");
+    }
+}
+
 static void load_rules(struct wmo_landschap *self, const struct sim_scenario *scenario)
 {
     sim_scenario_dist(scenario, NULL, "toegang.onderzoek_duur",
@@ -62,6 +87,8 @@ static void load_rules(struct wmo_landschap *self, const struct sim_scenario *sc
         sim_scenario_real(scenario, NULL, "hulpvragen.per_1000_inwoners");
     self->hulpvragen_trend = sim_scenario_real(scenario, NULL, "hulpvragen.trend");
     self->peiljaar = (int)sim_scenario_integer(scenario, NULL, "hulpvragen.peiljaar");
+    load_seizoen(&self->seizoen, scenario);
+    load_complexiteit(&self->complexiteit, scenario, self->peiljaar);
 }
 
 double wmo_landschap_aandeel_verwezen(const struct wmo_wijken *wijken,
@@ -117,6 +144,10 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                       &self->leeftijdsgroepen, &self->zorgvormen);
     }
     if (status == SIM_OK) {
+        status = wmo_instroomroutes_load(&self->instroom, scenario, &self->zorgvormen,
+                                         self->periode.start);
+    }
+    if (status == SIM_OK) {
         status = wmo_begroting_load(&self->begroting, scenario);
     }
     if (status == SIM_OK) {
@@ -144,6 +175,7 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_leeftijdsgroepen_free(&self->leeftijdsgroepen);
     wmo_doelgroepen_free(&self->doelgroepen);
     wmo_doelgroepmix_free(&self->mix);
+    wmo_instroomroutes_free(&self->instroom);
     wmo_begroting_free(&self->begroting);
     wmo_aanbieders_free(&self->aanbieders);
     memset(self, 0, sizeof *self);
@@ -156,15 +188,48 @@ double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk, doub
            pow(1 + self->hulpvragen_trend, year - self->peiljaar);
 }
 
-double wmo_landschap_instroom(const struct wmo_landschap *self, int zorgvorm, int wijk,
-                              double year)
+/* The season of calendar month [month] (1 to 12) against the mean over the days of the
+ * year that begins at [start]. */
+static double season_of(const struct wmo_seizoen *self, const sim_time *month_start,
+                        int month)
 {
-    const struct wmo_zorgvorm *z = &self->zorgvormen.items[zorgvorm];
-    double then = wmo_wijken_stad(&self->wijken, self->peiljaar);
-    double growth = then > 0 ? wmo_wijken_stad(&self->wijken, year) / then : 1;
-    return z->instroom_per_year * growth *
-           pow(1 + z->trend_per_year, year - self->peiljaar) *
-           wmo_wijken_aandeel(&self->wijken, wijk, z->gewicht_65plus, year);
+    double sum = 0, wanted = 0;
+    for (int m = 1; m <= 12; m++) {
+        double factor = 1 + self->amplitude * cos(2 * M_PI * (m - self->top) / 12);
+        sum += factor * (double)(month_start[m] - month_start[m - 1]);
+        wanted = m == month ? factor : wanted;
+    }
+    return wanted * (double)(month_start[12] - month_start[0]) / sum;
+}
+
+double wmo_landschap_instroom(const struct wmo_landschap *self, int route, int wijk,
+                              int month)
+{
+    const struct wmo_periode *p = &self->periode;
+    double year = p->month_year[month];
+    if (route != WMO_NONE) {
+        return wmo_instroomroutes_rate(&self->instroom, route, &self->wijken, wijk,
+                                       year) *
+               wmo_instroomroute_open(&self->instroom.items[route],
+                                      p->month_start[month],
+                                      p->month_start[month + 1]) /
+               365.25;
+    }
+    double season = 1;
+    if (self->seizoen.amplitude > 0) {
+        season = season_of(&self->seizoen, &p->month_start[month - month % 12],
+                           1 + month % 12);
+    }
+    return wmo_landschap_hulpvragen(self, wijk, year) * season / 365.25;
+}
+
+double wmo_landschap_zwaarte(const struct wmo_landschap *self, sim_time now)
+{
+    if (self->complexiteit.trend_per_year == 0) {
+        return 1;
+    }
+    double year = self->periode.first_year + (double)now / (365.25 * (double)SIM_DAY);
+    return pow(1 + self->complexiteit.trend_per_year, year - self->complexiteit.since);
 }
 
 /* The same by parts, as the doelgroep has another part of each verwijzing. */

@@ -11,6 +11,7 @@
 #include "models/beweging.h"
 #include "models/doelgroepmix.h"
 #include "models/personeel.h"
+#include "models/instroomroute.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -44,6 +45,18 @@ enum wmo_toewijzing {
 enum wmo_maanden_van { WMO_MAANDEN_STAD, WMO_MAANDEN_WIJKEN, WMO_MAANDEN_GEEN };
 enum wmo_volgorde { WMO_VOLGORDE_STRIKT, WMO_VOLGORDE_EERSTE_PASSENDE };
 
+/* Hulpvragen over the year: a sine with its top in the middle of a month. */
+struct wmo_seizoen {
+    double amplitude; /* share of the mean */
+    int top;          /* month, 1 to 12 */
+};
+
+/* Inwoners need more hours every year. */
+struct wmo_complexiteit {
+    double trend_per_year;
+    double since; /* year for which the hours of the zorgvormen hold */
+};
+
 struct wmo_landschap {
     struct wmo_periode periode;
     struct wmo_wijken wijken;
@@ -51,6 +64,7 @@ struct wmo_landschap {
     struct wmo_leeftijdsgroepen leeftijdsgroepen;
     struct wmo_doelgroepen doelgroepen;
     struct wmo_doelgroepmix mix;
+    struct wmo_instroomroutes instroom;
     struct wmo_begroting begroting;
     struct wmo_aanbieders aanbieders;
     struct wmo_beweging beweging;
@@ -62,6 +76,8 @@ struct wmo_landschap {
     enum wmo_maanden_van maanden; /* which results are given per month */
     int norm_days;
     double hulpvragen_per_1000, hulpvragen_trend; /* per year, in the peiljaar */
+    struct wmo_seizoen seizoen;
+    struct wmo_complexiteit complexiteit;
     int peiljaar;
     double
         *verwijzing; /* [month_count x wijk_count x zorgvorm_count] owned; cumulative */
@@ -73,14 +89,17 @@ SIM_MUST_CHECK enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                                   const struct sim_scenario *scenario);
 void wmo_landschap_free(struct wmo_landschap *self);
 
-/* Hulpvragen per year from [wijk] at [year]. */
+/* Hulpvragen per year from [wijk] at [year], whatever the season. */
 double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk,
                                 double year);
 
-/* Aanmeldingen per year for [zorgvorm] from [wijk] at [year] that do not pass the
- * buurtteam. */
-double wmo_landschap_instroom(const struct wmo_landschap *self, int zorgvorm, int wijk,
-                              double year);
+/* Expected hulpvragen from [wijk], or aanmeldingen along [route] when that is not
+ * WMO_NONE, per day of the month numbered [month], counted from the start. */
+double wmo_landschap_instroom(const struct wmo_landschap *self, int route, int wijk,
+                              int month);
+
+/* The factor on hours of who is entered at [now]. */
+double wmo_landschap_zwaarte(const struct wmo_landschap *self, sim_time now);
 
 /* The zorgvorm to which an onderzoek of [doelgroep] in [wijk] leads that ends in the
  * month numbered [month], when a uniform draw gave [u]; WMO_NONE: the buurtteam. */

@@ -49,6 +49,14 @@ void wmo_merk_aanmelding(struct wmo_gemeente *self, uint32_t row, int zorgvorm)
                                            inwoner->wijk, u));
 }
 
+void wmo_merk_doelgroep(struct wmo_gemeente *self, uint32_t row, int doelgroep)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    mark(self, inwoner,
+         wmo_doelgroepmix_van(&self->landschap.mix, self->year_index, inwoner->wijk,
+                              doelgroep, draw(self, inwoner)));
+}
+
 void wmo_merk_in_zorg(struct wmo_gemeente *self, uint32_t row, int zorgvorm)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);

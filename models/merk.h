@@ -17,6 +17,9 @@ void wmo_merk_hulpvraag(struct wmo_gemeente *self, uint32_t row);
  * start of the run. For the buurtteam: with an onderzoek. */
 void wmo_merk_aanmelding(struct wmo_gemeente *self, uint32_t row, int zorgvorm);
 
+/* [row] comes into view as one of [doelgroep]. */
+void wmo_merk_doelgroep(struct wmo_gemeente *self, uint32_t row, int doelgroep);
+
 /* [row] comes into view supported in [zorgvorm], or using a place, at the start. */
 void wmo_merk_in_zorg(struct wmo_gemeente *self, uint32_t row, int zorgvorm);
 void wmo_merk_in_sociale_basis(struct wmo_gemeente *self, uint32_t row);

@@ -17,7 +17,8 @@ int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inw
         self, &self->landschap.zorgvormen.items[zorgvorm].uren_per_week, inwoner,
         wmo_purpose_of(WMO_PURPOSE_UREN, zorgvorm));
     uren *= wmo_uitstroom_zwaarte(self, inwoner, zorgvorm);
-    uren *= wmo_doelgroepmix_uren(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
+    uren *= wmo_landschap_zwaarte(&self->landschap, self->engine.now) *
+            wmo_doelgroepmix_uren(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
     return (int)fmax(1, round(60 * uren));
 }
 
@@ -168,15 +169,19 @@ enum sim_status wmo_traject_hulpvraag(void *model, uint32_t wijk)
 enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
 {
     struct wmo_gemeente *self = model;
-    int zorgvorm = (int)process / self->landschap.wijken.count;
+    int number = (int)process / self->landschap.wijken.count;
+    const struct wmo_instroomroute *route = &self->landschap.instroom.items[number];
     int wijk = (int)process % self->landschap.wijken.count;
     uint32_t row;
-    uint64_t id = wmo_inwoner_id(WMO_HERKOMST_AANMELDING + (uint32_t)zorgvorm, wijk,
-                                 self->instroom[process].count);
+    uint64_t id = wmo_inwoner_id(route->herkomst, wijk, self->instroom[process].count);
     enum sim_status status = wmo_gemeente_arrive(self, id, wijk, &row);
     if (status == SIM_OK) {
-        wmo_merk_aanmelding(self, row, zorgvorm);
-        wmo_traject_set_zorgvorm(self, row, zorgvorm);
+        if (route->doelgroep == WMO_GEEN_DOELGROEP) {
+            wmo_merk_aanmelding(self, row, route->naar);
+        } else {
+            wmo_merk_doelgroep(self, row, route->doelgroep);
+        }
+        wmo_traject_set_zorgvorm(self, row, route->naar);
         status = wmo_plaatsing_enter(self, row);
     }
     return status == SIM_OK ? wmo_traject_next_aanmelding(self, (int)process) : status;

@@ -37,7 +37,9 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     self->beginlijst = (int)sim_scenario_integer(scenario, node, "beginlijst");
     self->beginlijst_wacht_days = sim_scenario_real(scenario, node, "beginlijst_wacht");
     self->verwijzing = sim_scenario_real(scenario, node, "verwijzing");
-    self->instroom_per_year = sim_scenario_real(scenario, node, "instroom");
+    self->instroom_per_year = sim_scenario_has(scenario, node, "instroom")
+                                  ? sim_scenario_real(scenario, node, "instroom")
+                                  : 0;
     self->trend_per_year = sim_scenario_real(scenario, node, "trend");
     self->uitval_per_day = hazard_per_day(sim_scenario_real(scenario, node, "uitval"));
 }
