@@ -48,7 +48,6 @@ static enum sim_status fill_sociale_basis(struct wmo_gemeente *self)
         int64_t count =
             (int64_t)((double)plaatsen->capacity * l->sociale_basis.bezetting_begin +
                       0.5);
-        int line = wmo_gemeente_line_sociale_basis(self, w);
         for (int64_t i = 0; i < count && status == SIM_OK; i++) {
             uint32_t row;
             status = wmo_gemeente_arrive(
@@ -58,7 +57,9 @@ static enum sim_status fill_sociale_basis(struct wmo_gemeente *self)
                 wmo_gemeente_inwoner(self, row)->toestand = WMO_TOESTAND_SOCIALE_BASIS;
                 wmo_merk_in_sociale_basis(self, row);
                 sim_resource_force(plaatsen, 1, 0);
-                sim_timeavg_add(&self->record.lijn[line].zorg, 1, 0);
+                wmo_record_care(
+                    &self->record,
+                    wmo_gemeente_plek(self, wmo_gemeente_inwoner(self, row)), 1, 0);
                 wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_SOCIALE_BASIS);
                 status = plan_end(self, row, &l->sociale_basis.verblijfsduur,
                                   WMO_PURPOSE_DUUR_SOCIALE_BASIS,

@@ -213,9 +213,8 @@ static void close_year(struct wmo_gemeente *self)
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
         if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-            int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-            wmo_record_longest(&self->record, line, inwoner->aanmelding,
-                               self->engine.now);
+            wmo_record_longest(&self->record, wmo_gemeente_plek(self, inwoner),
+                               inwoner->aanmelding, self->engine.now);
         }
     }
     close_month(self, 12 * self->year_index + 11);
@@ -309,11 +308,24 @@ void wmo_gemeente_close(struct wmo_gemeente *self)
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
         if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-            int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-            wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
+            wmo_record_not_started(&self->record, wmo_gemeente_plek(self, inwoner),
+                                   inwoner->aanmelding, now);
         }
     }
     close_year(self);
+}
+
+struct wmo_plek wmo_gemeente_plek(const struct wmo_gemeente *self,
+                                  const struct wmo_inwoner *inwoner)
+{
+    int zorgvorm = inwoner->zorgvorm;
+    struct wmo_plek plek = {
+        .line = zorgvorm == WMO_NONE
+                    ? wmo_gemeente_line_sociale_basis(self, inwoner->wijk)
+                    : wmo_gemeente_line(self, inwoner->team, inwoner->wijk),
+        .groep = wmo_record_line_doelgroep(&self->record, zorgvorm, inwoner->doelgroep),
+    };
+    return plek;
 }
 
 enum sim_status wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int wijk,

@@ -128,6 +128,10 @@ static inline struct wmo_tel *wmo_gemeente_team_tel(struct wmo_gemeente *self, i
                           wmo_record_line(&self->record, t->aanbod, t->wijk));
 }
 
+/* Where [inwoner] is counted: on the lines of its team or the sociale basis. */
+struct wmo_plek wmo_gemeente_plek(const struct wmo_gemeente *self,
+                                  const struct wmo_inwoner *inwoner);
+
 /* The line on which an inwoner of [wijk] on the list of [team] is counted. */
 static inline int wmo_gemeente_line(const struct wmo_gemeente *self, int team, int wijk)
 {

@@ -146,6 +146,29 @@ bool wmo_measure_has_months(enum wmo_measure measure)
     }
 }
 
+bool wmo_measure_has_doelgroepen(enum wmo_measure measure)
+{
+    switch (measure) {
+    case WMO_MEASURE_WACHTTIJD_GESTART:
+    case WMO_MEASURE_WACHTTIJD_MEDIAAN:
+    case WMO_MEASURE_WACHTTIJD_P90:
+    case WMO_MEASURE_WACHTTIJD_OP_LIJST:
+    case WMO_MEASURE_BINNEN_NORM:
+    case WMO_MEASURE_WACHTLIJST:
+    case WMO_MEASURE_GEEN_PLAATS:
+    case WMO_MEASURE_IN_ZORG:
+    case WMO_MEASURE_AANGEMELD:
+    case WMO_MEASURE_GESTART:
+    case WMO_MEASURE_UITSTROOM:
+    case WMO_MEASURE_VERSCHOVEN:
+    case WMO_MEASURE_TERUGVAL:
+    case WMO_MEASURE_UITVAL:
+        return true;
+    default:
+        return false;
+    }
+}
+
 enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
 {
     switch (measure) {

@@ -65,6 +65,9 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure);
  * has too few who start, and euros, which a start books for the rest of the year. */
 bool wmo_measure_has_months(enum wmo_measure measure);
 
+/* Whether [measure] is given per doelgroep. */
+bool wmo_measure_has_doelgroepen(enum wmo_measure measure);
+
 /* What was counted in one cell of the results, with what is needed to read it. */
 struct wmo_sum {
     const struct wmo_tel *tel;

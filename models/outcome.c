@@ -30,16 +30,20 @@ static enum sim_status set_labels(struct wmo_outcome *self)
     const struct wmo_landschap *l = self->landschap;
     int years = l->periode.year_count, wijken = l->wijken.count;
     int zorgvormen = l->zorgvormen.count, aanbieders = l->aanbieders.count;
+    int doelgroepen = l->doelgroepen.count;
     struct sim_label *jaar = new_labels(self, WMO_DIMENSION_JAAR, "jaar", years + 1);
     struct sim_label *wijk = new_labels(self, WMO_DIMENSION_WIJK, "wijk", wijken + 1);
     struct sim_label *zorgvorm =
         new_labels(self, WMO_DIMENSION_ZORGVORM, "zorgvorm", zorgvormen + 3);
     struct sim_label *aanbieder =
         new_labels(self, WMO_DIMENSION_AANBIEDER, "aanbieder", aanbieders + 1);
+    struct sim_label *doelgroep =
+        new_labels(self, WMO_DIMENSION_DOELGROEP, "doelgroep", doelgroepen + 1);
     self->texts = malloc((size_t)years * 16);
     struct sim_label *maand =
         new_labels(self, WMO_DIMENSION_MAAND, "maand", MONTH_COUNT + 1);
-    if (!jaar || !maand || !wijk || !zorgvorm || !aanbieder || !self->texts) {
+    if (!jaar || !maand || !wijk || !zorgvorm || !aanbieder || !doelgroep ||
+        !self->texts) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int y = 0; y < years; y++) {
@@ -61,6 +65,11 @@ static enum sim_status set_labels(struct wmo_outcome *self)
     for (int a = 0; a < aanbieders; a++) {
         aanbieder[a] = (struct sim_label){l->aanbieders.naam[a], l->aanbieders.naam[a]};
     }
+    for (int d = 0; d < doelgroepen; d++) {
+        const struct wmo_doelgroep *item = &l->doelgroepen.items[d];
+        doelgroep[d] = (struct sim_label){item->naam, item->titel};
+    }
+    doelgroep[doelgroepen] = TOTAAL;
     jaar[years] = maand[MONTH_COUNT] = wijk[wijken] = zorgvorm[wmo_label_totaal(l)] =
         aanbieder[aanbieders] = TOTAAL;
     return SIM_OK;
@@ -73,6 +82,9 @@ static bool is_given(const struct wmo_outcome *self, int measure,
                      const struct wmo_column *place)
 {
     const struct wmo_landschap *l = self->landschap;
+    if (place->doelgroep < l->doelgroepen.count) {
+        return wmo_measure_has_doelgroepen((enum wmo_measure)measure);
+    }
     bool is_zorgvorm = place->aanbieder == l->aanbieders.count;
     switch (wmo_measure_scope((enum wmo_measure)measure)) {
     case WMO_SCOPE_STAD:
@@ -96,6 +108,7 @@ static int add_cells(struct wmo_outcome *self, int count, int measure, int colum
     cell.label[WMO_DIMENSION_WIJK] = (int16_t)place.wijk;
     cell.label[WMO_DIMENSION_ZORGVORM] = (int16_t)place.zorgvorm_label;
     cell.label[WMO_DIMENSION_AANBIEDER] = (int16_t)place.aanbieder;
+    cell.label[WMO_DIMENSION_DOELGROEP] = (int16_t)place.doelgroep;
     for (int y = 0; is_given(self, measure, &place) && y <= years; y++) {
         cell.label[WMO_DIMENSION_JAAR] = (int16_t)y;
         int first = has_months && y < years ? 0 : MONTH_COUNT;
@@ -204,7 +217,7 @@ static struct wmo_sum sum_of(const struct wmo_outcome *self, int year, int month
     struct wmo_sum sum = {0};
     if (month < MONTH_COUNT) {
         int m = 12 * year + month;
-        sum.tel = &sums->month[m * sums->zorgvorm_column_count + column];
+        sum.tel = &sums->month[m * sums->wijk_column_count + column];
         sum.seconds = (double)(periode->month_start[m + 1] - periode->month_start[m]);
         return sum;
     }
@@ -212,8 +225,8 @@ static struct wmo_sum sum_of(const struct wmo_outcome *self, int year, int month
     int first = year < periode->year_count ? year : 0;
     sum.tel = &sums->year[year * sums->column_count + column];
     sum.seconds = (double)(periode->year_start[last + 1] - periode->year_start[first]);
-    if (column < sums->zorgvorm_column_count) {
-        sum.wacht = &sums->wacht[year * sums->zorgvorm_column_count + column];
+    if (column < sums->wacht_column_count) {
+        sum.wacht = &sums->wacht[year * sums->wacht_column_count + column];
     }
     return sum;
 }
@@ -232,7 +245,7 @@ void wmo_outcome_summarise(struct wmo_outcome *self, const struct wmo_record *re
             sum_of(self, year, cell->label[WMO_DIMENSION_MAAND], column);
         sum.is_sociale_basis = cell->label[WMO_DIMENSION_ZORGVORM] == 0;
         sum.inwoners = self->inwoners[year * (wijken + 1) + wijk];
-        if (wijk == wijken && column < self->sums.zorgvorm_column_count) {
+        if (wijk == wijken && column < self->sums.wijk_column_count) {
             sum.wijk = sum.tel - wijken;
             sum.wijk_count = wijken;
         }

@@ -1,11 +1,14 @@
 /* models/outcome.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The results of a replication: which cells there are (measure x jaar x maand x wijk x
- * zorgvorm x aanbieder, with totals), and their values from what was recorded.
+ * zorgvorm x aanbieder x doelgroep, with totals), and their values from what was
+ * recorded.
  *
  * Every zorgvorm, the sociale basis, aanvullende zorg together and the total of
  * buurtteam and aanvullende zorg are given per wijk and in total; every aanbod and
  * every aanbieder with more than one zorgvorm are given for all wijken together.
+ * The measures of waiting and of who comes and goes are given per zorgvorm and
+ * doelgroep for the whole city.
  * Measures that mean something for a month are given per month for every zorgvorm in
  * the whole city (or per wijk too, see uitvoer.maanden); the row of a year has maand
  * "totaal".
@@ -23,6 +26,7 @@ enum wmo_dimension {
     WMO_DIMENSION_WIJK,
     WMO_DIMENSION_ZORGVORM,
     WMO_DIMENSION_AANBIEDER,
+    WMO_DIMENSION_DOELGROEP,
     WMO_DIMENSION_COUNT
 };
 

@@ -88,10 +88,10 @@ void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     wmo_gemeente_cancel(self, row);
     sim_queue_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst, row, now);
-    wmo_record_leave(&self->record, line, inwoner->aanmelding, inwoner->op_lijst, now);
+    wmo_record_leave(&self->record, wmo_gemeente_plek(self, inwoner),
+                     inwoner->aanmelding, inwoner->op_lijst, now);
 }
 
 static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
@@ -99,12 +99,11 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
         wmo_plaatsing_leave_list(self, row);
     }
-    wmo_record_start(&self->record, line, inwoner->zorgvorm, inwoner->wijk,
-                     inwoner->aanmelding, now);
+    wmo_record_start(&self->record, wmo_gemeente_plek(self, inwoner), inwoner->zorgvorm,
+                     inwoner->wijk, inwoner->doelgroep, inwoner->aanmelding, now);
     wmo_zorg_start(self, row, staff_team, member);
     wmo_gemeente_note(self, row, WMO_JOURNAL_START);
     return wmo_traject_begin(self, row);
@@ -230,8 +229,7 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
     if (inwoner->minutes < team->least_waiting) {
         team->least_waiting = inwoner->minutes;
     }
-    wmo_record_join(&self->record,
-                    wmo_gemeente_line(self, inwoner->team, inwoner->wijk),
+    wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
                     inwoner->aanmelding, now);
     return wmo_traject_plan_uitval(self, row);
 }
@@ -242,8 +240,7 @@ enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
     int team = wmo_plaatsing_choose_team(self, row);
     inwoner->team = (int16_t)team;
     inwoner->aanmelding = self->engine.now;
-    int line = wmo_gemeente_line(self, team, inwoner->wijk);
-    wmo_record_tel(&self->record, line)->aangemeld++;
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
     wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
 
     const struct wmo_team *t = wmo_gemeente_team(self, team);

@@ -6,13 +6,15 @@
 
 static size_t tel_count(const struct wmo_record *self)
 {
-    return (size_t)(self->landschap->periode.year_count * self->line_count);
+    return (size_t)(self->landschap->periode.year_count * self->total_count);
 }
 
 static size_t histogram_count(const struct wmo_record *self)
 {
-    return (size_t)(self->landschap->periode.year_count *
-                    self->landschap->zorgvormen.count * self->landschap->wijken.count);
+    return (
+        size_t)(self->landschap->periode.year_count *
+                self->landschap->zorgvormen.count *
+                (self->landschap->wijken.count + self->landschap->doelgroepen.count));
 }
 
 enum sim_status wmo_record_init(struct wmo_record *self,
@@ -21,8 +23,10 @@ enum sim_status wmo_record_init(struct wmo_record *self,
     self->landschap = landschap;
     self->line_count =
         (landschap->aanbieders.aanbod_count + 1) * (landschap->wijken.count + 1);
+    self->total_count = self->line_count + (landschap->zorgvormen.count + 1) *
+                                               (landschap->doelgroepen.count + 1);
     self->tel = calloc(tel_count(self), sizeof *self->tel);
-    self->lijn = calloc((size_t)self->line_count, sizeof *self->lijn);
+    self->lijn = calloc((size_t)self->total_count, sizeof *self->lijn);
     self->wacht = calloc(histogram_count(self), sizeof *self->wacht);
     return self->tel && self->lijn && self->wacht
                ? wmo_maanden_init(&self->maanden, landschap)
@@ -41,7 +45,7 @@ void wmo_record_free(struct wmo_record *self)
 void wmo_record_reset(struct wmo_record *self)
 {
     memset(self->tel, 0, tel_count(self) * sizeof *self->tel);
-    memset(self->lijn, 0, (size_t)self->line_count * sizeof *self->lijn);
+    memset(self->lijn, 0, (size_t)self->total_count * sizeof *self->lijn);
     memset(self->wacht, 0, histogram_count(self) * sizeof *self->wacht);
     wmo_maanden_reset(&self->maanden);
     self->year_index = 0;
@@ -53,6 +57,14 @@ int wmo_record_line(const struct wmo_record *self, int aanbod, int wijk)
 {
     int wijk_count = self->landschap->wijken.count;
     return aanbod * (wijk_count + 1) + (wijk == WMO_NONE ? wijk_count : wijk);
+}
+
+int wmo_record_line_doelgroep(const struct wmo_record *self, int zorgvorm,
+                              int doelgroep)
+{
+    int count = self->landschap->doelgroepen.count;
+    return self->line_count + (1 + zorgvorm) * (count + 1) +
+           (doelgroep < count ? doelgroep : count);
 }
 
 /* The year in which [time] falls; the end of the run belongs to the last. */
@@ -82,34 +94,57 @@ static void weigh(struct wmo_record *self, int line, sim_time now)
     lijn->gewogen_tot = now;
 }
 
-void wmo_record_join(struct wmo_record *self, int line, sim_time aanmelding,
-                     sim_time now)
+static void join(struct wmo_record *self, int line, sim_time aanmelding, sim_time now)
 {
     weigh(self, line, now);
     self->lijn[line].aanmeldingen += aanmelding;
     sim_timeavg_add(&self->lijn[line].wacht, 1, now);
 }
 
-void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time op_lijst, sim_time now)
+void wmo_record_join(struct wmo_record *self, struct wmo_plek plek, sim_time aanmelding,
+                     sim_time now)
+{
+    join(self, plek.line, aanmelding, now);
+    join(self, plek.groep, aanmelding, now);
+}
+
+static void longest(struct wmo_tel *tel, int64_t waited)
+{
+    tel->langste_wacht = waited > tel->langste_wacht ? waited : tel->langste_wacht;
+}
+
+void wmo_record_longest(struct wmo_record *self, struct wmo_plek plek,
+                        sim_time aanmelding, sim_time now)
+{
+    longest(wmo_record_tel(self, plek.line), now - aanmelding);
+    longest(wmo_record_tel(self, plek.groep), now - aanmelding);
+}
+
+static void leave(struct wmo_record *self, int line, sim_time aanmelding,
+                  sim_time op_lijst, sim_time now)
 {
     weigh(self, line, now);
     self->lijn[line].aanmeldingen -= aanmelding;
     sim_timeavg_add(&self->lijn[line].wacht, -1, now);
     self->lijn[line].gewacht += now - op_lijst;
-    wmo_record_longest(self, line, aanmelding, now);
 }
 
-void wmo_record_longest(struct wmo_record *self, int line, sim_time aanmelding,
-                        sim_time now)
+void wmo_record_leave(struct wmo_record *self, struct wmo_plek plek,
+                      sim_time aanmelding, sim_time op_lijst, sim_time now)
 {
-    struct wmo_tel *tel = wmo_record_tel(self, line);
-    int64_t waited = now - aanmelding;
-    tel->langste_wacht = waited > tel->langste_wacht ? waited : tel->langste_wacht;
+    leave(self, plek.line, aanmelding, op_lijst, now);
+    leave(self, plek.groep, aanmelding, op_lijst, now);
+    wmo_record_longest(self, plek, aanmelding, now);
+}
+
+static void add_norm(struct wmo_tel *tel, bool started)
+{
+    tel->norm_allen++;
+    tel->norm_binnen += started;
 }
 
 /* Counts somebody in the period in which the norm day falls, if within the run. */
-static void count_norm(struct wmo_record *self, int line, sim_time norm_day,
+static void count_norm(struct wmo_record *self, struct wmo_plek plek, sim_time norm_day,
                        bool started)
 {
     const struct wmo_periode *periode = &self->landschap->periode;
@@ -117,42 +152,57 @@ static void count_norm(struct wmo_record *self, int line, sim_time norm_day,
         return;
     }
     int year = year_of(self, norm_day);
-    struct wmo_tel *tel = &self->tel[year * self->line_count + line];
-    tel->norm_allen++;
-    tel->norm_binnen += started;
+    add_norm(&self->tel[year * self->total_count + plek.line], started);
+    add_norm(&self->tel[year * self->total_count + plek.groep], started);
     if (self->maanden.column_count > 0) {
         int month = wmo_landschap_month(self->landschap, year, norm_day);
-        tel = wmo_maanden_tel(&self->maanden, month,
-                              wmo_maanden_column(&self->maanden, line));
-        tel->norm_allen++;
-        tel->norm_binnen += started;
+        int column = wmo_maanden_column(&self->maanden, plek.line);
+        add_norm(wmo_maanden_tel(&self->maanden, month, column), started);
     }
 }
 
-void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,
-                      sim_time aanmelding, sim_time now)
+static void start(struct wmo_tel *tel, int64_t waited)
 {
-    struct wmo_tel *tel = wmo_record_tel(self, line);
     tel->gestart++;
-    tel->wacht += now - aanmelding;
-    sim_histogram_add(wmo_record_wacht(self, self->year_index, zorgvorm, wijk),
-                      (now - aanmelding) / 3600);
-    sim_time norm_day = aanmelding + self->landschap->norm_days * SIM_DAY;
-    count_norm(self, line, norm_day, now <= norm_day);
+    tel->wacht += waited;
 }
 
-void wmo_record_not_started(struct wmo_record *self, int line, sim_time aanmelding,
-                            sim_time now)
+void wmo_record_start(struct wmo_record *self, struct wmo_plek plek, int zorgvorm,
+                      int wijk, int doelgroep, sim_time aanmelding, sim_time now)
+{
+    const struct wmo_landschap *l = self->landschap;
+    start(wmo_record_tel(self, plek.line), now - aanmelding);
+    start(wmo_record_tel(self, plek.groep), now - aanmelding);
+    int64_t hours = (now - aanmelding) / 3600;
+    sim_histogram_add(wmo_record_wacht(self, self->year_index, zorgvorm, wijk), hours);
+    if (doelgroep < l->doelgroepen.count) {
+        sim_histogram_add(wmo_record_wacht(self, self->year_index, zorgvorm,
+                                           l->wijken.count + doelgroep),
+                          hours);
+    }
+    sim_time norm_day = aanmelding + l->norm_days * SIM_DAY;
+    count_norm(self, plek, norm_day, now <= norm_day);
+}
+
+void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
+                     sim_time now)
+{
+    sim_timeavg_add(&self->lijn[plek.line].zorg, step, now);
+    sim_timeavg_add(&self->lijn[plek.groep].zorg, step, now);
+}
+
+void wmo_record_not_started(struct wmo_record *self, struct wmo_plek plek,
+                            sim_time aanmelding, sim_time now)
 {
     sim_time norm_day = aanmelding + self->landschap->norm_days * SIM_DAY;
     if (now >= norm_day) {
-        count_norm(self, line, norm_day, false);
+        count_norm(self, plek, norm_day, false);
     }
 }
 
 void wmo_record_flush(struct wmo_record *self, sim_time now)
 {
-    for (int line = 0; line < self->line_count; line++) {
+    for (int line = 0; line < self->total_count; line++) {
         struct wmo_tel *tel = wmo_record_tel(self, line);
         struct wmo_lijn *lijn = &self->lijn[line];
         int64_t waited = sim_timeavg_flush(&lijn->wacht, now);
@@ -167,6 +217,6 @@ void wmo_record_flush(struct wmo_record *self, sim_time now)
 void wmo_record_close_month(struct wmo_record *self, int month)
 {
     wmo_maanden_close(&self->maanden, month,
-                      &self->tel[self->year_index * self->line_count],
+                      &self->tel[self->year_index * self->total_count],
                       self->line_count);
 }

@@ -23,13 +23,20 @@ struct wmo_lijn {
     sim_time gewogen_tot; /* up to here lijst_gewacht is counted */
 };
 
+/* Where an inwoner is counted: on the line of its aanbod and wijk, and on that of its
+ * zorgvorm and doelgroep in the whole city. */
+struct wmo_plek {
+    int line, groep;
+};
+
 struct wmo_record {
     const struct wmo_landschap *landschap; /* borrowed */
-    int line_count;
+    int line_count;                        /* of an aanbod in a wijk */
+    int total_count; /* those, and after them the lines of doelgroepen */
     int year_index;
-    struct wmo_tel *tel;         /* [year_count x line_count] owned */
-    struct wmo_lijn *lijn;       /* [line_count] owned */
-    struct sim_histogram *wacht; /* [year x zorgvorm x wijk] owned; hours */
+    struct wmo_tel *tel;         /* [year_count x total_count] owned */
+    struct wmo_lijn *lijn;       /* [total_count] owned */
+    struct sim_histogram *wacht; /* [year x zorgvorm x (wijk, then doelgroep)] owned */
     struct wmo_maanden maanden;
     int64_t in, out; /* inwoners that came and went, whole run */
 };
@@ -43,41 +50,57 @@ void wmo_record_reset(struct wmo_record *self);
  * is the aanbod after the last. */
 int wmo_record_line(const struct wmo_record *self, int aanbod, int wijk);
 
+/* The line of [doelgroep] (WMO_GEEN_DOELGROEP: of nobody's) in [zorgvorm] (WMO_NONE:
+ * the sociale basis). */
+int wmo_record_line_doelgroep(const struct wmo_record *self, int zorgvorm,
+                              int doelgroep);
+
 /* The totals of the present year on [line], to add to. */
 static inline struct wmo_tel *wmo_record_tel(struct wmo_record *self, int line)
 {
-    return &self->tel[self->year_index * self->line_count + line];
+    return &self->tel[self->year_index * self->total_count + line];
 }
 
+/* Counts one more [counter], a field of struct wmo_tel, at [plek]. */
+#define WMO_RECORD_COUNT(self, plek, counter)      \
+    (wmo_record_tel(self, (plek).line)->counter++, \
+     wmo_record_tel(self, (plek).groep)->counter++)
+
+/* Waits in hours of who started in [zorgvorm] in a year; [slot] is a wijk, or, from the
+ * number of wijken on, a doelgroep. */
 static inline struct sim_histogram *
-wmo_record_wacht(const struct wmo_record *self, int year_index, int zorgvorm, int wijk)
+wmo_record_wacht(const struct wmo_record *self, int year_index, int zorgvorm, int slot)
 {
-    return &self->wacht[(year_index * self->landschap->zorgvormen.count + zorgvorm) *
-                            self->landschap->wijken.count +
-                        wijk];
+    const struct wmo_landschap *l = self->landschap;
+    int slots = l->wijken.count + l->doelgroepen.count;
+    return &self->wacht[(year_index * l->zorgvormen.count + zorgvorm) * slots + slot];
 }
 
-/* An inwoner who waits since [aanmelding] joins the wachtlijst of [line] at [now]. */
-void wmo_record_join(struct wmo_record *self, int line, sim_time aanmelding,
+/* An inwoner who waits since [aanmelding] joins the wachtlijst at [plek] at [now]. */
+void wmo_record_join(struct wmo_record *self, struct wmo_plek plek, sim_time aanmelding,
                      sim_time now);
 
-/* An inwoner who waited since [aanmelding], and since [op_lijst] on the wachtlijst of
- * [line], leaves that at [now], to start or by uitval. */
-void wmo_record_leave(struct wmo_record *self, int line, sim_time aanmelding,
-                      sim_time op_lijst, sim_time now);
+/* An inwoner who waited since [aanmelding], and since [op_lijst] on the wachtlijst at
+ * [plek], leaves that at [now], to start or by uitval. */
+void wmo_record_leave(struct wmo_record *self, struct wmo_plek plek,
+                      sim_time aanmelding, sim_time op_lijst, sim_time now);
 
-/* Someone on [line] has waited from [aanmelding] to [now]: may be the longest wait. */
-void wmo_record_longest(struct wmo_record *self, int line, sim_time aanmelding,
-                        sim_time now);
+/* Someone at [plek] has waited from [aanmelding] to [now]: may be the longest wait. */
+void wmo_record_longest(struct wmo_record *self, struct wmo_plek plek,
+                        sim_time aanmelding, sim_time now);
 
 /* Support starts at [now] after an aanmelding at [aanmelding], waited for or not. */
-void wmo_record_start(struct wmo_record *self, int line, int zorgvorm, int wijk,
-                      sim_time aanmelding, sim_time now);
+void wmo_record_start(struct wmo_record *self, struct wmo_plek plek, int zorgvorm,
+                      int wijk, int doelgroep, sim_time aanmelding, sim_time now);
+
+/* [step] more inwoners in care at [plek]. */
+void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
+                     sim_time now);
 
 /* Someone who has waited since [aanmelding] gives up at [now], or is still waiting at
  * the end of the run: counts for the norm if the norm day has passed. */
-void wmo_record_not_started(struct wmo_record *self, int line, sim_time aanmelding,
-                            sim_time now);
+void wmo_record_not_started(struct wmo_record *self, struct wmo_plek plek,
+                            sim_time aanmelding, sim_time now);
 
 /* Counts the levels of all lines up to [now]: before a month or year is closed. */
 void wmo_record_flush(struct wmo_record *self, sim_time now);

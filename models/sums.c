@@ -30,18 +30,36 @@ static int aanbod_of(const struct wmo_aanbieders *aanbieders, int aanbieder)
     return count;
 }
 
+static int wijk_column(const struct wmo_sums *self, int zorgvorm_label, int wijk)
+{
+    return zorgvorm_label * (self->landschap->wijken.count + 1) + wijk;
+}
+
+static int doelgroep_column(const struct wmo_sums *self, int zorgvorm_label,
+                            int doelgroep)
+{
+    return self->wijk_column_count +
+           zorgvorm_label * self->landschap->doelgroepen.count + doelgroep;
+}
+
 /* An aanbieder with one zorgvorm repeats its aanbod. */
 struct wmo_column wmo_sums_column(const struct wmo_sums *self, int column)
 {
     const struct wmo_landschap *l = self->landschap;
-    int wijken = l->wijken.count;
-    struct wmo_column place = {wmo_label_totaal(l), wijken, l->aanbieders.count, false};
-    if (column < self->zorgvorm_column_count) {
+    int wijken = l->wijken.count, doelgroepen = l->doelgroepen.count;
+    struct wmo_column place = {wmo_label_totaal(l), wijken, l->aanbieders.count,
+                               doelgroepen, false};
+    if (column < self->wijk_column_count) {
         place.zorgvorm_label = column / (wijken + 1);
         place.wijk = column % (wijken + 1);
         return place;
     }
-    int rest = column - self->zorgvorm_column_count;
+    if (column < self->wacht_column_count) {
+        place.zorgvorm_label = (column - self->wijk_column_count) / doelgroepen;
+        place.doelgroep = (column - self->wijk_column_count) % doelgroepen;
+        return place;
+    }
+    int rest = column - self->wacht_column_count;
     if (rest < l->aanbieders.aanbod_count) {
         const struct wmo_aanbod *aanbod = &l->aanbieders.aanbod[rest];
         place.zorgvorm_label = wmo_label_zorgvorm(aanbod->zorgvorm);
@@ -56,7 +74,7 @@ struct wmo_column wmo_sums_column(const struct wmo_sums *self, int column)
 bool wmo_sums_has_months(const struct wmo_sums *self, int column)
 {
     const struct wmo_landschap *l = self->landschap;
-    if (column >= self->zorgvorm_column_count || l->maanden == WMO_MAANDEN_GEEN) {
+    if (column >= self->wijk_column_count || l->maanden == WMO_MAANDEN_GEEN) {
         return false;
     }
     return l->maanden == WMO_MAANDEN_WIJKEN ||
@@ -89,22 +107,23 @@ static size_t month_size(const struct wmo_sums *self)
     return self->landschap->maanden == WMO_MAANDEN_GEEN
                ? 0
                : (size_t)self->landschap->periode.month_count *
-                     (size_t)self->zorgvorm_column_count;
+                     (size_t)self->wijk_column_count;
 }
 
 enum sim_status wmo_sums_init(struct wmo_sums *self,
                               const struct wmo_landschap *landschap)
 {
     self->landschap = landschap;
-    self->zorgvorm_column_count =
-        (landschap->zorgvormen.count + 3) * (landschap->wijken.count + 1);
-    self->column_count = self->zorgvorm_column_count +
-                         landschap->aanbieders.aanbod_count +
+    int labels = landschap->zorgvormen.count + 3;
+    self->wijk_column_count = labels * (landschap->wijken.count + 1);
+    self->wacht_column_count =
+        self->wijk_column_count + labels * landschap->doelgroepen.count;
+    self->column_count = self->wacht_column_count + landschap->aanbieders.aanbod_count +
                          landschap->aanbieders.count;
     self->year = calloc(year_size(self, self->column_count), sizeof *self->year);
     self->month = calloc(month_size(self) + 1, sizeof *self->month);
     self->wacht =
-        calloc(year_size(self, self->zorgvorm_column_count), sizeof *self->wacht);
+        calloc(year_size(self, self->wacht_column_count), sizeof *self->wacht);
     return self->year && self->month && self->wacht ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
@@ -127,10 +146,9 @@ static void add_zorgvorm(const struct wmo_sums *self, struct wmo_tel *sums,
     int labels[3];
     int count = labels_of(self->landschap, zorgvorm, labels);
     for (int i = 0; i < count; i++) {
-        wmo_tel_add_line(&sums[wmo_sums_zorgvorm_column(self, labels[i], wijken)], tel);
+        wmo_tel_add_line(&sums[wijk_column(self, labels[i], wijken)], tel);
         if (wijk < wijken) {
-            wmo_tel_add_line(&sums[wmo_sums_zorgvorm_column(self, labels[i], wijk)],
-                             tel);
+            wmo_tel_add_line(&sums[wijk_column(self, labels[i], wijk)], tel);
         }
     }
 }
@@ -145,26 +163,41 @@ static void add_line(const struct wmo_sums *self, struct wmo_tel *sums, int aanb
         return;
     }
     add_zorgvorm(self, sums, aanbieders->aanbod[aanbod].zorgvorm, wijk, tel);
-    struct wmo_tel *of_aanbod = &sums[self->zorgvorm_column_count];
+    struct wmo_tel *of_aanbod = &sums[self->wacht_column_count];
     wmo_tel_add_line(&of_aanbod[aanbod], tel);
     wmo_tel_add_line(
         &of_aanbod[aanbieders->aanbod_count + aanbieders->aanbod[aanbod].aanbieder],
         tel);
 }
 
-static void add_waits(const struct wmo_sums *self, const struct wmo_record *record,
-                      int year, int zorgvorm, int wijk)
+/* Adds to the columns of [zorgvorm] and [doelgroep] of a year. */
+static void add_doelgroep(const struct wmo_sums *self, struct wmo_tel *sums,
+                          int zorgvorm, int doelgroep, const struct wmo_tel *tel)
 {
-    int wijken = self->landschap->wijken.count;
-    const struct sim_histogram *waits = wmo_record_wacht(record, year, zorgvorm, wijk);
-    struct sim_histogram *of_year = &self->wacht[year * self->zorgvorm_column_count];
     int labels[3];
     int count = labels_of(self->landschap, zorgvorm, labels);
     for (int i = 0; i < count; i++) {
-        int column = wmo_sums_zorgvorm_column(self, labels[i], wijk);
+        wmo_tel_add_line(&sums[doelgroep_column(self, labels[i], doelgroep)], tel);
+    }
+}
+
+/* Adds the waits in [zorgvorm] of [slot] (see wmo_record_wacht) in [year]. */
+static void add_waits(const struct wmo_sums *self, const struct wmo_record *record,
+                      int year, int zorgvorm, int slot)
+{
+    int wijken = self->landschap->wijken.count;
+    const struct sim_histogram *waits = wmo_record_wacht(record, year, zorgvorm, slot);
+    struct sim_histogram *of_year = &self->wacht[year * self->wacht_column_count];
+    int labels[3];
+    int count = labels_of(self->landschap, zorgvorm, labels);
+    for (int i = 0; i < count; i++) {
+        int column = slot < wijken ? wijk_column(self, labels[i], slot)
+                                   : doelgroep_column(self, labels[i], slot - wijken);
         sim_histogram_merge(&of_year[column], waits);
-        column = wmo_sums_zorgvorm_column(self, labels[i], wijken);
-        sim_histogram_merge(&of_year[column], waits);
+        if (slot < wijken) {
+            column = wijk_column(self, labels[i], wijken);
+            sim_histogram_merge(&of_year[column], waits);
+        }
     }
 }
 
@@ -175,11 +208,17 @@ static void sum_year(struct wmo_sums *self, const struct wmo_record *record, int
     int wijk_slots = l->wijken.count + 1;
     for (int line = 0; line < record->line_count; line++) {
         add_line(self, sums, line / wijk_slots, line % wijk_slots,
-                 &record->tel[year * record->line_count + line]);
+                 &record->tel[year * record->total_count + line]);
     }
-    for (int z = 0; z < l->zorgvormen.count; z++) {
-        for (int w = 0; w < l->wijken.count; w++) {
-            add_waits(self, record, year, z, w);
+    for (int z = WMO_NONE; z < l->zorgvormen.count; z++) {
+        for (int d = 0; d < l->doelgroepen.count; d++) {
+            int line = wmo_record_line_doelgroep(record, z, d);
+            add_doelgroep(self, sums, z, d,
+                          &record->tel[year * record->total_count + line]);
+        }
+        for (int slot = 0;
+             z != WMO_NONE && slot < l->wijken.count + l->doelgroepen.count; slot++) {
+            add_waits(self, record, year, z, slot);
         }
     }
 }
@@ -194,11 +233,10 @@ static void sum_years(struct wmo_sums *self)
             wmo_tel_add_period(all, &self->year[y * self->column_count + column]);
         }
     }
-    for (int column = 0; column < self->zorgvorm_column_count; column++) {
+    for (int column = 0; column < self->wacht_column_count; column++) {
         for (int y = 0; y < years; y++) {
-            sim_histogram_merge(
-                &self->wacht[years * self->zorgvorm_column_count + column],
-                &self->wacht[y * self->zorgvorm_column_count + column]);
+            sim_histogram_merge(&self->wacht[years * self->wacht_column_count + column],
+                                &self->wacht[y * self->wacht_column_count + column]);
         }
     }
 }
@@ -207,7 +245,7 @@ static void sum_months(struct wmo_sums *self, const struct wmo_maanden *maanden)
 {
     for (int m = 0; m < self->landschap->periode.month_count; m++) {
         for (int column = 0; column < maanden->column_count; column++) {
-            add_zorgvorm(self, &self->month[m * self->zorgvorm_column_count],
+            add_zorgvorm(self, &self->month[m * self->wijk_column_count],
                          wmo_maanden_zorgvorm(maanden, column),
                          wmo_maanden_wijk(maanden, column),
                          wmo_maanden_tel(maanden, m, column));
@@ -220,7 +258,7 @@ void wmo_sums_collect(struct wmo_sums *self, const struct wmo_record *record)
     memset(self->year, 0, year_size(self, self->column_count) * sizeof *self->year);
     memset(self->month, 0, month_size(self) * sizeof *self->month);
     memset(self->wacht, 0,
-           year_size(self, self->zorgvorm_column_count) * sizeof *self->wacht);
+           year_size(self, self->wacht_column_count) * sizeof *self->wacht);
     for (int y = 0; y < self->landschap->periode.year_count; y++) {
         sum_year(self, record, y);
     }

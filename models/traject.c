@@ -88,15 +88,14 @@ static bool enters_sociale_basis(struct wmo_gemeente *self, uint32_t row)
     if (u >= past) {
         return false;
     }
-    struct wmo_tel *tel = wmo_record_tel(
-        &self->record, wmo_gemeente_line_sociale_basis(self, inwoner->wijk));
-    tel->aangemeld++;
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    WMO_RECORD_COUNT(&self->record, plek, aangemeld);
     if (!sim_resource_seize(&self->plaatsen[inwoner->wijk], 1, self->engine.now)) {
-        tel->geen_plaats++;
+        WMO_RECORD_COUNT(&self->record, plek, geen_plaats);
         wmo_gemeente_note(self, row, WMO_JOURNAL_GEEN_PLAATS);
         return false;
     }
-    tel->gestart++;
+    WMO_RECORD_COUNT(&self->record, plek, gestart);
     return true;
 }
 
@@ -104,9 +103,8 @@ static enum sim_status use_sociale_basis(struct wmo_gemeente *self, uint32_t row
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     inwoner->toestand = WMO_TOESTAND_SOCIALE_BASIS;
-    sim_timeavg_add(
-        &self->record.lijn[wmo_gemeente_line_sociale_basis(self, inwoner->wijk)].zorg,
-        1, self->engine.now);
+    wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
+                    self->engine.now);
     wmo_gemeente_note(self, row, WMO_JOURNAL_SOCIALE_BASIS);
     return plan(self, row, WMO_EVENT_UIT_SOCIALE_BASIS,
                 wmo_gemeente_draw(self, &self->landschap.sociale_basis.verblijfsduur,
@@ -116,11 +114,11 @@ static enum sim_status use_sociale_basis(struct wmo_gemeente *self, uint32_t row
 enum sim_status wmo_traject_uit_sociale_basis(void *model, uint32_t row)
 {
     struct wmo_gemeente *self = model;
-    int wijk = wmo_gemeente_inwoner(self, row)->wijk;
-    int line = wmo_gemeente_line_sociale_basis(self, wijk);
-    sim_resource_release(&self->plaatsen[wijk], 1, self->engine.now);
-    sim_timeavg_add(&self->record.lijn[line].zorg, -1, self->engine.now);
-    wmo_record_tel(&self->record, line)->uitstroom++;
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    sim_resource_release(&self->plaatsen[inwoner->wijk], 1, self->engine.now);
+    wmo_record_care(&self->record, plek, -1, self->engine.now);
+    WMO_RECORD_COUNT(&self->record, plek, uitstroom);
     wmo_gemeente_note(self, row, WMO_JOURNAL_UIT_SOCIALE_BASIS);
     wmo_gemeente_leave(self, row);
     return SIM_OK;
@@ -257,12 +255,10 @@ enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
         return stay_with_buurtteam(self, row, WMO_NONE);
     }
     if (moves_to_buurtteam(self, inwoner, zorgvorm)) {
-        int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-        wmo_record_tel(&self->record, line)->verschoven++;
+        WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), verschoven);
         return stay_with_buurtteam(self, row, zorgvorm);
     }
-    wmo_record_tel(&self->record, wmo_gemeente_line(self, inwoner->team, inwoner->wijk))
-        ->doorstroom++;
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), doorstroom);
     enum sim_status status = finish(self, row);
     if (status == SIM_OK) {
         wmo_traject_set_zorgvorm(self, row, zorgvorm);
@@ -284,10 +280,10 @@ enum sim_status wmo_traject_uitval(void *model, uint32_t row)
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
     int team = inwoner->team;
-    int line = wmo_gemeente_line(self, team, inwoner->wijk);
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     wmo_plaatsing_leave_list(self, row);
-    wmo_record_not_started(&self->record, line, inwoner->aanmelding, now);
-    wmo_record_tel(&self->record, line)->uitval++;
+    wmo_record_not_started(&self->record, plek, inwoner->aanmelding, now);
+    WMO_RECORD_COUNT(&self->record, plek, uitval);
     wmo_gemeente_note(self, row, WMO_JOURNAL_UITVAL);
     wmo_gemeente_leave(self, row);
     /* Whoever stood behind may fit where this inwoner did not. */

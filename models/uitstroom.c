@@ -27,16 +27,26 @@ static void count_reason(struct wmo_gemeente *self, uint32_t row)
         [WMO_REDEN_OVERLIJDEN] = WMO_JOURNAL_OVERLEDEN,
     };
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-    struct wmo_tel *tel = wmo_record_tel(&self->record, line);
-    int64_t *const counter[WMO_REDEN_COUNT] = {
-        [WMO_REDEN_DOEL] = &tel->doel_bereikt,
-        [WMO_REDEN_WLZ] = &tel->naar_wlz,
-        [WMO_REDEN_PARTICIPATIEWET] = &tel->naar_participatiewet,
-        [WMO_REDEN_VERHUIZING] = &tel->verhuisd,
-        [WMO_REDEN_OVERLIJDEN] = &tel->overleden,
-    };
-    (*counter[inwoner->reden])++;
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    switch ((enum wmo_reden)inwoner->reden) {
+    case WMO_REDEN_DOEL:
+        WMO_RECORD_COUNT(&self->record, plek, doel_bereikt);
+        break;
+    case WMO_REDEN_WLZ:
+        WMO_RECORD_COUNT(&self->record, plek, naar_wlz);
+        break;
+    case WMO_REDEN_PARTICIPATIEWET:
+        WMO_RECORD_COUNT(&self->record, plek, naar_participatiewet);
+        break;
+    case WMO_REDEN_VERHUIZING:
+        WMO_RECORD_COUNT(&self->record, plek, verhuisd);
+        break;
+    case WMO_REDEN_OVERLIJDEN:
+        WMO_RECORD_COUNT(&self->record, plek, overleden);
+        break;
+    case WMO_REDEN_COUNT:
+        break;
+    }
     wmo_gemeente_note(self, row, kind[inwoner->reden]);
 }
 
@@ -194,10 +204,9 @@ enum sim_status wmo_uitstroom_terugval(void *model, uint32_t row)
 {
     struct wmo_gemeente *self = model;
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
     const struct wmo_zorgvormen *zorgvormen = &self->landschap.zorgvormen;
     bool own_access = zorgvormen->items[inwoner->zorgvorm].verwijzing <= 0;
-    wmo_record_tel(&self->record, line)->terugval++;
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), terugval);
     inwoner->terug = inwoner->zorgvorm;
     inwoner->id = wmo_inwoner_next_episode(inwoner->id);
     wmo_gemeente_note(self, row, WMO_JOURNAL_TERUGVAL);

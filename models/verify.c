@@ -8,10 +8,10 @@ struct balance {
     int64_t present;
     int64_t *minutes; /* [team_count] in use of its medewerkers */
     int64_t *lent;    /* [team_count] of those, for other teams */
-    int64_t *waiting; /* [line_count] time waited so far by who is on the list */
-    int64_t *joined;  /* [line_count] sum of their times of aanmelding */
-    int64_t *listed;  /* [line_count] inwoners on the list */
-    int64_t *in_care; /* [line_count] */
+    int64_t *waiting; /* [total_count] time waited so far by who is on the list */
+    int64_t *joined;  /* [total_count] sum of their times of aanmelding */
+    int64_t *listed;  /* [total_count] inwoners on the list */
+    int64_t *in_care; /* [total_count] */
 };
 
 static bool places_agree(const struct wmo_gemeente *self, const struct balance *balance)
@@ -25,6 +25,19 @@ static bool places_agree(const struct wmo_gemeente *self, const struct balance *
     return true;
 }
 
+/* On the wachtlijst or in care, as line [line] should know. */
+static void count_at(const struct wmo_gemeente *self, struct balance *balance,
+                     const struct wmo_inwoner *inwoner, int line)
+{
+    if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+        balance->waiting[line] += self->engine.now - inwoner->op_lijst;
+        balance->joined[line] += inwoner->aanmelding;
+        balance->listed[line]++;
+    } else {
+        balance->in_care[line]++;
+    }
+}
+
 static void count_inwoner(const struct wmo_gemeente *self, struct balance *balance,
                           const struct wmo_inwoner *inwoner)
 {
@@ -32,21 +45,15 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     if (inwoner->toestand == WMO_TOESTAND_UIT_BEELD) {
         return;
     }
-    if (inwoner->toestand == WMO_TOESTAND_SOCIALE_BASIS) {
-        balance->in_care[wmo_gemeente_line_sociale_basis(self, inwoner->wijk)]++;
-        return;
-    }
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-    if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-        balance->waiting[line] += self->engine.now - inwoner->op_lijst;
-        balance->joined[line] += inwoner->aanmelding;
-        balance->listed[line]++;
-        return;
-    }
-    balance->in_care[line]++;
-    balance->minutes[inwoner->staff_team] += inwoner->minutes;
-    if (inwoner->staff_team != inwoner->team) {
-        balance->lent[inwoner->staff_team] += inwoner->minutes;
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    count_at(self, balance, inwoner, plek.line);
+    count_at(self, balance, inwoner, plek.groep);
+    if (inwoner->toestand != WMO_TOESTAND_WACHT &&
+        inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
+        balance->minutes[inwoner->staff_team] += inwoner->minutes;
+        if (inwoner->staff_team != inwoner->team) {
+            balance->lent[inwoner->staff_team] += inwoner->minutes;
+        }
     }
 }
 
@@ -64,7 +71,7 @@ static bool teams_agree(const struct wmo_gemeente *self, const struct balance *b
             if (wmo_aanbieders_team(&self->landschap.aanbieders, aanbod, w) == t) {
                 int line = wmo_record_line(&self->record, aanbod, w);
                 booked +=
-                    self->record.tel[self->year_index * self->record.line_count + line]
+                    self->record.tel[self->year_index * self->record.total_count + line]
                         .geboekt_cents;
             }
         }
@@ -106,7 +113,7 @@ static bool medewerkers_agree(const struct wmo_gemeente *self)
 /* Little's law, exactly: the length of the list over time is the sum of the waits. */
 static bool lines_agree(const struct wmo_gemeente *self, const struct balance *balance)
 {
-    for (int line = 0; line < self->record.line_count; line++) {
+    for (int line = 0; line < self->record.total_count; line++) {
         const struct wmo_lijn *lijn = &self->record.lijn[line];
         int64_t area = lijn->wacht_area + lijn->wacht.area +
                        lijn->wacht.level * (self->engine.now - lijn->wacht.last);
@@ -122,7 +129,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
-    size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.line_count;
+    size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.total_count;
     int64_t *block = calloc(2 * teams + 4 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;

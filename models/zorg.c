@@ -58,8 +58,8 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
     inwoner->member = member;
     seize(self, inwoner);
     book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-    sim_timeavg_add(&self->record.lijn[line].zorg, 1, self->engine.now);
+    wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
+                    self->engine.now);
 }
 
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
@@ -78,9 +78,9 @@ void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     release(self, inwoner);
     book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
-    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
-    wmo_record_tel(&self->record, line)->uitstroom++;
-    sim_timeavg_add(&self->record.lijn[line].zorg, -1, self->engine.now);
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    WMO_RECORD_COUNT(&self->record, plek, uitstroom);
+    wmo_record_care(&self->record, plek, -1, self->engine.now);
     wmo_gemeente_note(self, row, WMO_JOURNAL_EINDE);
 }
 

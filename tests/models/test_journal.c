@@ -33,8 +33,8 @@ static void test_following_everybody_changes_no_count(void **state)
     assert_int_equal(without.gemeente->journal.count, 0);
     assert_true(with.gemeente->journal.count > 0);
     assert_memory_equal(a->tel, b->tel,
-                        (size_t)(years * a->line_count) * sizeof *a->tel);
-    assert_memory_equal(a->lijn, b->lijn, (size_t)a->line_count * sizeof *a->lijn);
+                        (size_t)(years * a->total_count) * sizeof *a->tel);
+    assert_memory_equal(a->lijn, b->lijn, (size_t)a->total_count * sizeof *a->lijn);
     assert_int_equal(without.gemeente->engine.event_count,
                      with.gemeente->engine.event_count);
     model_run_close(&without);
@@ -45,16 +45,11 @@ static void test_following_everybody_changes_no_count(void **state)
 static struct wmo_tel sum_of_all(const struct wmo_gemeente *gemeente)
 {
     const struct wmo_record *record = &gemeente->record;
-    int count = gemeente->landschap.periode.year_count * record->line_count;
     struct wmo_tel sum = {0};
-    for (int i = 0; i < count; i++) {
-        sum.aangemeld += record->tel[i].aangemeld;
-        sum.gestart += record->tel[i].gestart;
-        sum.uitstroom += record->tel[i].uitstroom;
-        sum.uitval += record->tel[i].uitval;
-        sum.verschoven += record->tel[i].verschoven;
-        sum.geen_plaats += record->tel[i].geen_plaats;
-        sum.wacht += record->tel[i].wacht;
+    for (int y = 0; y < gemeente->landschap.periode.year_count; y++) {
+        for (int line = 0; line < record->line_count; line++) {
+            wmo_tel_add_period(&sum, &record->tel[y * record->total_count + line]);
+        }
     }
     return sum;
 }

@@ -161,7 +161,7 @@ static int64_t count_of(const struct model_run *run, int zorgvorm, int wijk,
         for (int a = 0; a < aanbieders->aanbod_count; a++) {
             if (aanbieders->aanbod[a].zorgvorm == zorgvorm) {
                 const struct wmo_tel *tel =
-                    &record->tel[i * record->line_count +
+                    &record->tel[i * record->total_count +
                                  wmo_record_line(record, a, wijk)];
                 count += started ? tel->gestart : tel->aangemeld;
             }
@@ -225,7 +225,7 @@ static void test_sociale_basis_answers_what_fits_while_there_are_places(void **s
     for (int i = 0; i < 9; i++) {
         int line = wmo_gemeente_line_sociale_basis(gemeente, i % 3);
         const struct wmo_tel *tel =
-            &gemeente->record.tel[i / 3 * gemeente->record.line_count + line];
+            &gemeente->record.tel[i / 3 * gemeente->record.total_count + line];
         fit += tel->aangemeld;
         started += tel->gestart;
         full += tel->geen_plaats;

@@ -236,8 +236,11 @@ static void test_the_norm_counts_in_the_month_of_the_norm_day(void **state)
         double expected;
     } month[] = {{"2020", "01", 50}, {"2020", "02", NAN}, {"2021", "01", 0}};
     for (int m = 0; m < 3; m++) {
-        int cell = model_run_find_month(layout, "aandeel_binnen_norm", month[m].jaar,
-                                        month[m].maand, "totaal", "zorg", "totaal");
+        int cell = model_run_find(
+            layout, &(struct model_run_keys){.measure = "aandeel_binnen_norm",
+                                             .jaar = month[m].jaar,
+                                             .maand = month[m].maand,
+                                             .zorgvorm = "zorg"});
         assert_true(cell >= 0);
         double share = city->values[cell];
         assert_true(isnan(month[m].expected) ? isnan(share)

@@ -23,14 +23,20 @@ struct instance {
     double *values;
 };
 
-static void open_instance(struct instance *self, const char *const *settings)
+static void open_file(struct instance *self, const char *path,
+                      const char *const *settings)
 {
-    self->scenario = model_run_load(MODEL_RUN_STAD, settings);
+    self->scenario = model_run_load(path, settings);
     assert_int_equal(wmo_model.create(self->scenario, &self->model), SIM_OK);
     int count = wmo_model.layout(self->model)->cell_count;
     self->size = (size_t)count * sizeof *self->values;
     self->values = malloc(self->size);
     assert_non_null(self->values);
+}
+
+static void open_instance(struct instance *self, const char *const *settings)
+{
+    open_file(self, MODEL_RUN_STAD, settings);
 }
 
 static void close_instance(struct instance *self)
@@ -65,6 +71,18 @@ static void assert_close(double value, double expected)
     if (!(fabs(value - expected) <= 1e-9 * fmax(1, fabs(expected)))) {
         fail_msg("%.12g is not %.12g", value, expected);
     }
+}
+
+/* Over all years. */
+static double doelgroep_value(const struct instance *self, const char *measure,
+                              const char *zorgvorm, const char *doelgroep)
+{
+    int cell = model_run_find(wmo_model.layout(self->model),
+                              &(struct model_run_keys){.measure = measure,
+                                                       .zorgvorm = zorgvorm,
+                                                       .doelgroep = doelgroep});
+    assert_true(cell >= 0);
+    return self->values[cell];
 }
 
 /* --- Replications --- */
@@ -282,8 +300,12 @@ static double month_value(const struct instance *self, const char *measure, int 
     char jaar[16], maand[16];
     snprintf(jaar, sizeof jaar, "%d", 2027 + month / 12);
     snprintf(maand, sizeof maand, "%02d", 1 + month % 12);
-    int cell = model_run_find_month(wmo_model.layout(self->model), measure, jaar, maand,
-                                    wijk, zorgvorm, "totaal");
+    int cell = model_run_find(wmo_model.layout(self->model),
+                              &(struct model_run_keys){.measure = measure,
+                                                       .jaar = jaar,
+                                                       .maand = maand,
+                                                       .wijk = wijk,
+                                                       .zorgvorm = zorgvorm});
     assert_true(cell >= 0);
     return self->values[cell];
 }
@@ -349,6 +371,69 @@ static void test_means_of_months_weigh_up_to_their_year(void **state)
     close_instance(&city);
 }
 
+/* --- Doelgroepen --- */
+
+/* Everybody has one of two doelgroepen, so they add up to all, also in the sociale
+ * basis; and the waits weigh up. */
+static void test_doelgroepen_add_up_to_all(void **state)
+{
+    (void)state;
+    static const char *const additive[] = {"aangemeld",  "gestart",
+                                           "uitstroom",  "uitval",
+                                           "wachtlijst", "inwoners_in_zorg"};
+    static const char *const zorgvorm[] = {
+        "zorg", "dag", "buurtteam", "sociale_basis", "aanvullende_zorg", "totaal"};
+    struct instance city;
+    open_file(&city, "tests/scenario/model/doelgroepen.cfg",
+              MODEL_RUN_SET("sociale_basis.aandeel_passend=0.3",
+                            "sociale_basis.plaatsen=50.0",
+                            "begrotingsposten.zorg.bedrag=3000000.0",
+                            "zorgvormen.zorg.uitval=0.3"));
+    replicate(&city, 7, 3);
+    for (int i = 0; i < 6 * 6; i++) {
+        const char *m = additive[i / 6], *z = zorgvorm[i % 6];
+        double all = value(&city, m, "totaal", "totaal", z, "totaal");
+        double een = doelgroep_value(&city, m, z, "een");
+        double twee = doelgroep_value(&city, m, z, "twee");
+        if (!isnan(all)) {
+            assert_close(een + twee, all);
+        }
+    }
+    double starts = 0, days = 0;
+    for (int d = 0; d < 2; d++) {
+        const char *doelgroep = d == 0 ? "een" : "twee";
+        double n = doelgroep_value(&city, "gestart", "zorg", doelgroep);
+        assert_true(n > 0);
+        starts += n;
+        days += n * doelgroep_value(&city, "wachttijd_gestart", "zorg", doelgroep);
+    }
+    assert_close(days / starts, value(&city, "wachttijd_gestart", "totaal", "totaal",
+                                      "zorg", "totaal"));
+    close_instance(&city);
+}
+
+static void test_the_only_doelgroep_is_everybody(void **state)
+{
+    (void)state;
+    static const char *const measure[] = {"wachttijd_gestart",
+                                          "wachttijd_gestart_mediaan",
+                                          "wachttijd_gestart_p90",
+                                          "wachttijd_op_lijst",
+                                          "aandeel_binnen_norm",
+                                          "wachtlijst",
+                                          "inwoners_in_zorg",
+                                          "uitval",
+                                          "terugval"};
+    struct instance city;
+    open_file(&city, "tests/scenario/model/stad-een-doelgroep.cfg", NULL);
+    replicate(&city, 7, 3);
+    for (int m = 0; m < 9; m++) {
+        assert_true(doelgroep_value(&city, measure[m], "zorg", "iedereen") ==
+                    value(&city, measure[m], "totaal", "totaal", "zorg", "totaal"));
+    }
+    close_instance(&city);
+}
+
 static void test_the_choice_of_months_changes_no_year(void **state)
 {
     (void)state;
@@ -402,6 +487,8 @@ int main(void)
         cmocka_unit_test(test_every_measure_is_described),
         cmocka_unit_test(test_months_add_up_to_their_year),
         cmocka_unit_test(test_means_of_months_weigh_up_to_their_year),
+        cmocka_unit_test(test_doelgroepen_add_up_to_all),
+        cmocka_unit_test(test_the_only_doelgroep_is_everybody),
         cmocka_unit_test(test_the_choice_of_months_changes_no_year),
     };
     gsl_set_error_handler_off();

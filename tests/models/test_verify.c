@@ -157,7 +157,7 @@ static void test_a_minute_too_many_is_found_in_every_team(void **state)
 static void test_a_wrong_level_or_area_is_found_on_every_line(void **state)
 {
     struct model_run *run = *state;
-    for (int line = 0; line < run->gemeente->record.line_count; line++) {
+    for (int line = 0; line < run->gemeente->record.total_count; line++) {
         struct wmo_lijn *lijn = &run->gemeente->record.lijn[line];
         assert_guarded_64(run, &lijn->wacht.level);
         assert_guarded_64(run, &lijn->wacht.area);

@@ -55,11 +55,13 @@ uint32_t model_run_enter(struct model_run *self, int zorgvorm, int wijk, int min
 struct wmo_tel model_run_sum(const struct model_run *self, int zorgvorm, int first,
                              int last);
 
-/* The index of the cell with these keys; -1 when there is none. Without a maand: of the
- * whole year. */
-int model_run_find_month(const struct sim_layout *layout, const char *measure,
-                         const char *jaar, const char *maand, const char *wijk,
-                         const char *zorgvorm, const char *aanbieder);
+/* The keys of a cell; NULL for "totaal". */
+struct model_run_keys {
+    const char *measure, *jaar, *maand, *wijk, *zorgvorm, *aanbieder, *doelgroep;
+};
+
+/* The index of the cell with these keys; -1 when there is none. */
+int model_run_find(const struct sim_layout *layout, const struct model_run_keys *keys);
 int model_run_find_cell(const struct sim_layout *layout, const char *measure,
                         const char *jaar, const char *wijk, const char *zorgvorm,
                         const char *aanbieder);
