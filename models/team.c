@@ -19,7 +19,7 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         team->wijk = aanbieders->teams[i].wijk;
         team->zorgvorm = aanbieders->aanbod[team->aanbod].zorgvorm;
         sim_queue_init(&team->wachtlijst, &sim_queue_fifo, links);
-        enum sim_status status = sim_resource_pool_init(&team->staff, 64);
+        enum sim_status status = sim_resource_pool_init(&team->staff, 1);
         self->count = i + 1;
         if (status != SIM_OK) {
             return status;

@@ -39,6 +39,9 @@ static void set_best(struct sim_resource_pool *self, int32_t member)
     while (node > ROOT) {
         best = greater(best, self->best[node ^ 1]);
         node /= 2;
+        if (self->best[node] == best) {
+            return;
+        }
         self->best[node] = best;
     }
 }
