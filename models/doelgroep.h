@@ -12,7 +12,8 @@
 #include "models/leeftijdsgroep.h"
 #include "models/zorgvorm.h"
 
-#define WMO_DOELGROEP_MAX 100
+/* A specialism is a bit of the skills of a medewerker, who needs one more. */
+#define WMO_DOELGROEP_MAX 31
 #define WMO_GEEN_DOELGROEP 255
 
 struct wmo_doelgroep {

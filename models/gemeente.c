@@ -64,7 +64,7 @@ static enum sim_status init_state(struct wmo_gemeente *self)
     uint32_t capacity = expected_inwoners(&self->landschap);
     enum sim_status status = wmo_inwoners_init(&self->inwoners, capacity);
     if (status == SIM_OK) {
-        status = wmo_teams_init(&self->teams, &self->landschap, self->inwoners.links);
+        status = wmo_teams_init(&self->teams, &self->landschap);
     }
     if (status == SIM_OK) {
         status = wmo_medewerkers_init(&self->medewerkers, &self->formatieplan);
@@ -331,11 +331,7 @@ struct wmo_plek wmo_gemeente_plek(const struct wmo_gemeente *self,
 enum sim_status wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int wijk,
                                     uint32_t *row)
 {
-    const struct sim_queue_link *before = self->inwoners.links;
     enum sim_status status = wmo_inwoners_add(&self->inwoners, id, wijk, row);
-    if (self->inwoners.links != before) {
-        wmo_teams_set_links(&self->teams, self->inwoners.links);
-    }
     self->record.in += status == SIM_OK;
     return status;
 }

@@ -9,24 +9,25 @@
 enum sim_status wmo_inwoners_init(struct wmo_inwoners *self, uint32_t capacity)
 {
     self->rows = calloc(capacity, sizeof *self->rows);
-    self->links = calloc(capacity, sizeof *self->links);
-    if (!self->rows || !self->links) {
+    if (!self->rows) {
         return SIM_ERR_NO_MEMORY;
     }
-    return sim_entity_pool_init(&self->pool, capacity);
+    enum sim_status status = sim_first_fit_init(&self->wachtenden, capacity);
+    return status == SIM_OK ? sim_entity_pool_init(&self->pool, capacity) : status;
 }
 
 void wmo_inwoners_free(struct wmo_inwoners *self)
 {
     sim_entity_pool_free(&self->pool);
+    sim_first_fit_free(&self->wachtenden);
     free(self->rows);
-    free(self->links);
     memset(self, 0, sizeof *self);
 }
 
 void wmo_inwoners_reset(struct wmo_inwoners *self)
 {
     memset(self->rows, 0, self->pool.capacity * sizeof *self->rows);
+    sim_first_fit_reset(&self->wachtenden);
     sim_entity_pool_reset(&self->pool);
 }
 
@@ -39,15 +40,9 @@ static enum sim_status grow(struct wmo_inwoners *self)
         return SIM_ERR_NO_MEMORY;
     }
     self->rows = rows;
-    struct sim_queue_link *links =
-        realloc(self->links, 2 * (size_t)before * sizeof *self->links);
-    if (!links) {
-        return SIM_ERR_NO_MEMORY;
-    }
-    self->links = links;
     memset(rows + before, 0, before * sizeof *rows);
-    memset(links + before, 0, before * sizeof *links);
-    return sim_entity_pool_grow(&self->pool);
+    enum sim_status status = sim_first_fit_grow(&self->wachtenden);
+    return status == SIM_OK ? sim_entity_pool_grow(&self->pool) : status;
 }
 
 enum sim_status wmo_inwoners_add(struct wmo_inwoners *self, uint64_t id, int wijk,

@@ -10,7 +10,7 @@
 
 #include "sim/engine/entity_pool.h"
 #include "sim/engine/fel.h"
-#include "sim/engine/queue.h"
+#include "sim/engine/first_fit.h"
 
 enum wmo_toestand {
     WMO_TOESTAND_VRIJ,          /* the row is not in use */
@@ -44,8 +44,8 @@ struct wmo_inwoner {
 
 struct wmo_inwoners {
     struct sim_entity_pool pool;
-    struct wmo_inwoner *rows;     /* [pool.capacity] owned */
-    struct sim_queue_link *links; /* [pool.capacity] owned; for the wachtlijsten */
+    struct wmo_inwoner *rows;        /* [pool.capacity] owned */
+    struct sim_first_fit wachtenden; /* their places on the wachtlijsten */
 };
 
 /* Prepares a table for [capacity] inwoners at once; it grows when that is not enough.
@@ -56,7 +56,7 @@ void wmo_inwoners_free(struct wmo_inwoners *self);
 void wmo_inwoners_reset(struct wmo_inwoners *self);
 
 /* Takes a row for the inwoner called [id] of [wijk]. When the table has to grow, its
- * rows and links move. SIM_ERR_NO_MEMORY. */
+ * rows move. SIM_ERR_NO_MEMORY. */
 SIM_MUST_CHECK enum sim_status wmo_inwoners_add(struct wmo_inwoners *self, uint64_t id,
                                                 int wijk, uint32_t *row);
 void wmo_inwoners_remove(struct wmo_inwoners *self, uint32_t row);

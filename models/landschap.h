@@ -43,7 +43,11 @@ enum wmo_toewijzing {
     WMO_TOEWIJZING_RUIMTE
 };
 enum wmo_maanden_van { WMO_MAANDEN_STAD, WMO_MAANDEN_WIJKEN, WMO_MAANDEN_GEEN };
-enum wmo_volgorde { WMO_VOLGORDE_STRIKT, WMO_VOLGORDE_EERSTE_PASSENDE };
+enum wmo_volgorde {
+    WMO_VOLGORDE_STRIKT,
+    WMO_VOLGORDE_EERSTE_PASSENDE,
+    WMO_VOLGORDE_URGENTIE
+};
 
 /* Hulpvragen over the year: a sine with its top in the middle of a month. */
 struct wmo_seizoen {

@@ -145,7 +145,7 @@ static void set_skills(struct wmo_gemeente *gemeente, uint32_t row)
                          ? team->in_dienst.level > 0
                          : self->toestand > WMO_MEDEWERKER_VACATURE;
     sim_resource_pool_set_skills(&t->staff, self->member,
-                                 in_dienst ? WMO_SKILL_IN_DIENST : 0);
+                                 in_dienst ? SIM_SKILLS_ALL : 0);
 }
 
 /* --- Coming and going --- */

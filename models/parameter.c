@@ -194,8 +194,8 @@ static const struct sim_param PARAMETER[] = {
      "deel van de uren van een wijkteam dat bij een lege eigen lijst in andere wijken mag worden ingezet (0 = niet)"},
     {"toewijzing.regel", SIM_PARAM_CHOICE, "-", 0, 0, "aandeel|kortste_lijst|eerste_ruimte", false,
      "hoe een aanmelding bij een van meer aanbieders komt: naar gewicht, bij de kortste lijst, of waar ruimte is en anders naar gewicht"},
-    {"plaatsing.volgorde", SIM_PARAM_CHOICE, "-", 0, 0, "strikt|eerste_passende", false,
-     "wie begint als er ruimte is: de langst wachtende en anders niemand, of de langst wachtende die past"},
+    {"plaatsing.volgorde", SIM_PARAM_CHOICE, "-", 0, 0, "strikt|eerste_passende|urgentie", false,
+     "wie begint als er ruimte is: de langst wachtende en anders niemand, de langst wachtende die past, of de langst wachtende die past maar urgente inwoners eerst"},
 
     {"personeel.verloop", SIM_PARAM_REAL, "per jaar", 0, 5, NULL, true,
      "hoe vaak per jaar een medewerker zijn team verlaat (weglaten of 0 = niemand vertrekt)"},

@@ -5,80 +5,141 @@
 #include "models/traject.h"
 #include "models/zorg.h"
 
-/* Free minutes of the roomiest medewerker of [team], who is put in [member]. One who
- * has nobody yet takes anyone, also who asks more hours than a medewerker has. */
-static int32_t room_in(const struct wmo_team *team, int32_t *member)
+/* The medewerkers of a team who may support inwoners: those of its own list or, when
+ * [lends], those of the lists of other teams. */
+struct staff {
+    int team;
+    bool lends;
+    bool knows_affordable; /* whether it has been worked out */
+    int32_t affordable;    /* the most minutes that the budget allows now */
+};
+
+static struct staff staff_of(int team, bool lends)
 {
-    *member = sim_resource_pool_roomiest(&team->staff);
+    return (struct staff){.team = team, .lends = lends};
+}
+
+static const struct wmo_team *team_of(const struct wmo_gemeente *self,
+                                      const struct staff *staff)
+{
+    return &self->teams.items[staff->team];
+}
+
+/* The medewerker with most room among those who know [specialisme]. */
+static int32_t roomiest(const struct wmo_team *team, int specialisme)
+{
+    return specialisme == 0
+               ? sim_resource_pool_roomiest(&team->staff)
+               : sim_resource_pool_roomiest_with(&team->staff, 1u << (specialisme - 1));
+}
+
+/* What [staff] may lend now: nothing while somebody waits on the team's own list. */
+static int64_t lendable(const struct wmo_team *team)
+{
+    int64_t left = team->lendable_minutes - team->lent_minutes;
+    return team->wachtlijst.length > 0 || left < 0 ? 0 : left;
+}
+
+/* Free minutes of the roomiest of [staff] for who needs [specialisme], who is put in
+ * [member]. One who has nobody yet takes anyone, also who asks more hours than a
+ * medewerker has. */
+static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staff,
+                       int specialisme, int32_t *member)
+{
+    const struct wmo_team *team = team_of(self, staff);
+    int64_t most = staff->lends ? lendable(team) : INT32_MAX;
+    *member = most > 0 ? roomiest(team, specialisme) : SIM_MEMBER_NONE;
     if (*member == SIM_MEMBER_NONE) {
         return 0;
     }
     int32_t room = team->staff.free_units[*member];
-    return room > 0 && room == team->staff.capacity[*member] ? INT32_MAX : room;
-}
-
-/* Like room_in, for inwoners of other wijken: within what may be lent, and only when
- * nobody waits on the team's own list. */
-static int32_t room_to_lend(const struct wmo_team *team, int32_t *member)
-{
-    int64_t lendable = team->lendable_minutes - team->lent_minutes;
-    *member = SIM_MEMBER_NONE;
-    if (lendable <= 0 || team->wachtlijst.length > 0) {
-        return 0;
+    if (room > 0 && room == team->staff.capacity[*member]) {
+        room = INT32_MAX;
     }
-    int32_t room = room_in(team, member);
-    return lendable < room ? (int32_t)lendable : room;
+    return most < room ? (int32_t)most : room;
 }
 
-/* Whether [row] may start with a medewerker of [staff_team] who has [room]. */
-static bool can_start(const struct wmo_gemeente *self, uint32_t row, int staff_team,
-                      int32_t room)
+/* The most minutes that can be given with [room] and the money of [staff], which is the
+ * same for all who wait at this moment. */
+static int32_t limit_of(const struct wmo_gemeente *self, struct staff *staff,
+                        int32_t room)
 {
-    int32_t minutes = self->inwoners.rows[row].minutes;
-    return minutes <= room && wmo_zorg_is_affordable(self, staff_team, minutes);
-}
-
-/* Who of the list of [team] may start with a medewerker of [staff_team] who has [room]:
- * the first, or the first that fits, by the rule of the scenario. A search in vain
- * teaches how many minutes the list asks at least, which saves the next searches. */
-static uint32_t next_in_line(struct wmo_gemeente *self, int team, int staff_team,
-                             int32_t room)
-{
-    struct wmo_team *t = wmo_gemeente_team(self, team);
-    if (room < t->least_waiting) {
-        return SIM_ENTITY_NONE;
+    if (!staff->knows_affordable) {
+        staff->affordable = wmo_zorg_affordable_minutes(self, staff->team);
+        staff->knows_affordable = true;
     }
-    int32_t least = INT32_MAX;
-    for (uint32_t row = sim_queue_first(&t->wachtlijst); row != SIM_ENTITY_NONE;
-         row = sim_queue_next(&t->wachtlijst, row)) {
-        if (can_start(self, row, staff_team, room)) {
-            return row;
+    return staff->affordable < room ? staff->affordable : room;
+}
+
+/* Whether [inwoner] may start with [staff], apart from who else waits; with [member].
+ */
+static bool can_start(const struct wmo_gemeente *self,
+                      const struct wmo_inwoner *inwoner, struct staff *staff,
+                      int32_t *member)
+{
+    int32_t room = room_in(self, staff, inwoner->specialisme, member);
+    return *member != SIM_MEMBER_NONE && inwoner->minutes <= room &&
+           inwoner->minutes <= limit_of(self, staff, room);
+}
+
+/* Who of [line] of the list of [team] may start when there are [limit] minutes: the
+ * first, or the first that fits, by the rule of the scenario. */
+static uint32_t first_of_line(const struct wmo_gemeente *self, int team, int line,
+                              int32_t limit)
+{
+    const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    sim_first_fit_line lijn = self->teams.items[team].wachtlijst.lijn[line];
+    if (self->landschap.volgorde != WMO_VOLGORDE_STRIKT) {
+        return sim_first_fit_find(wachtenden, lijn, limit);
+    }
+    uint32_t row = sim_first_fit_first(wachtenden, lijn);
+    return self->inwoners.rows[row].minutes <= limit ? row : SIM_ENTITY_NONE;
+}
+
+/* Somebody who may start, with whom; row SIM_ENTITY_NONE for nobody. */
+struct candidate {
+    uint32_t row;
+    int32_t member;
+};
+
+static const struct candidate NOBODY = {SIM_ENTITY_NONE, SIM_MEMBER_NONE};
+
+/* Who of the list of [team] may start first with [staff], if that is before [best]. */
+static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
+                                     struct staff *staff, struct candidate best)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    for (int line = wmo_wachtlijst_next_line(list, -1); line < WMO_WACHTLIJST_LIJNEN;
+         line = wmo_wachtlijst_next_line(list, line)) {
+        int32_t member;
+        int32_t room = room_in(self, staff, line, &member);
+        if (room <= 0 || room < sim_first_fit_least(wachtenden, list->lijn[line])) {
+            continue;
         }
-        if (self->landschap.volgorde == WMO_VOLGORDE_STRIKT) {
-            return SIM_ENTITY_NONE;
-        }
-        int32_t minutes = self->inwoners.rows[row].minutes;
-        least = minutes < least ? minutes : least;
-    }
-    t->least_waiting = least;
-    return SIM_ENTITY_NONE;
-}
-
-/* The longest waiting of the other teams of the same aanbod that may start with a
- * medewerker of [team] who has [room]. */
-static uint32_t next_elsewhere(struct wmo_gemeente *self, int team, int32_t room)
-{
-    const struct wmo_aanbod *aanbod =
-        &self->landschap.aanbieders.aanbod[self->teams.items[team].aanbod];
-    uint32_t best = SIM_ENTITY_NONE;
-    for (int i = 0; i < aanbod->team_count; i++) {
-        int other = aanbod->first_team + i;
-        uint32_t row =
-            other == team ? SIM_ENTITY_NONE : next_in_line(self, other, team, room);
+        uint32_t row = first_of_line(self, team, line, limit_of(self, staff, room));
         if (row != SIM_ENTITY_NONE &&
-            (best == SIM_ENTITY_NONE || self->inwoners.rows[row].aanmelding <
-                                            self->inwoners.rows[best].aanmelding)) {
-            best = row;
+            (best.row == SIM_ENTITY_NONE ||
+             sim_first_fit_is_before(wachtenden, row, best.row))) {
+            best = (struct candidate){row, member};
+        }
+    }
+    return best;
+}
+
+/* The first of the other teams of the same aanbod that may start with [staff]. */
+static struct candidate next_elsewhere(const struct wmo_gemeente *self,
+                                       struct staff *staff)
+{
+    const struct wmo_team *t = team_of(self, staff);
+    const struct wmo_aanbod *aanbod = &self->landschap.aanbieders.aanbod[t->aanbod];
+    struct candidate best = NOBODY;
+    if (lendable(t) > 0) {
+        for (int i = 0; i < aanbod->team_count; i++) {
+            int other = aanbod->first_team + i;
+            if (other != staff->team) {
+                best = next_in_line(self, other, staff, best);
+            }
         }
     }
     return best;
@@ -89,7 +150,8 @@ void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
     wmo_gemeente_cancel(self, row);
-    sim_queue_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst, row, now);
+    wmo_wachtlijst_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst,
+                         &self->inwoners, row);
     wmo_record_leave(&self->record, wmo_gemeente_plek(self, inwoner),
                      inwoner->aanmelding, inwoner->op_lijst, now);
 }
@@ -109,29 +171,37 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     return wmo_traject_begin(self, row);
 }
 
-/* Lets one inwoner start with the hours of one of [count] teams from [first] on: from
- * the list of that team or, with [lend], from that of another. */
-static enum sim_status start_one(struct wmo_gemeente *self, int first, int count,
-                                 bool lend, bool *started)
+/* Lets those on the list of [team] start with its own medewerkers, as long as it goes.
+ */
+static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
 {
-    *started = false;
-    for (int team = first; team < first + count; team++) {
-        const struct wmo_team *t = wmo_gemeente_team(self, team);
-        if (!lend && t->wachtlijst.length == 0) {
-            continue;
-        }
-        int32_t member;
-        int32_t room = lend ? room_to_lend(t, &member) : room_in(t, &member);
-        uint32_t row = SIM_ENTITY_NONE;
-        if (room > 0) {
-            row = lend ? next_elsewhere(self, team, room)
-                       : next_in_line(self, team, team, room);
-        }
-        if (row != SIM_ENTITY_NONE) {
-            *started = true;
-            return start(self, row, team, member);
+    enum sim_status status = SIM_OK;
+    bool started = true;
+    while (status == SIM_OK && started &&
+           self->teams.items[team].wachtlijst.length > 0) {
+        struct staff staff = staff_of(team, false);
+        struct candidate next = next_in_line(self, team, &staff, NOBODY);
+        started = next.row != SIM_ENTITY_NONE;
+        if (started) {
+            status = start(self, next.row, team, next.member);
         }
     }
+    return status;
+}
+
+/* Lets one inwoner start with hours that a team of [aanbod] lends. */
+static enum sim_status lend_once(struct wmo_gemeente *self,
+                                 const struct wmo_aanbod *aanbod, bool *started)
+{
+    for (int i = 0; i < aanbod->team_count; i++) {
+        struct staff staff = staff_of(aanbod->first_team + i, true);
+        struct candidate next = next_elsewhere(self, &staff);
+        if (next.row != SIM_ENTITY_NONE) {
+            *started = true;
+            return start(self, next.row, staff.team, next.member);
+        }
+    }
+    *started = false;
     return SIM_OK;
 }
 
@@ -142,15 +212,17 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
 {
     const struct wmo_aanbod *aanbod =
         &self->landschap.aanbieders.aanbod[self->teams.items[team].aanbod];
-    bool lends = aanbod->uitleen > 0;
-    int first = lends ? aanbod->first_team : team;
-    int count = lends ? aanbod->team_count : 1;
+    if (aanbod->uitleen <= 0) {
+        return serve_own_list(self, team);
+    }
     enum sim_status status = SIM_OK;
     bool started = true;
     while (status == SIM_OK && started) {
-        status = start_one(self, first, count, false, &started);
-        if (status == SIM_OK && !started && lends) {
-            status = start_one(self, first, count, true, &started);
+        for (int i = 0; i < aanbod->team_count && status == SIM_OK; i++) {
+            status = serve_own_list(self, aanbod->first_team + i);
+        }
+        if (status == SIM_OK) {
+            status = lend_once(self, aanbod, &started);
         }
     }
     return status;
@@ -193,9 +265,11 @@ static int team_by_load(const struct wmo_gemeente *self,
         int team = wmo_aanbieders_team(&self->landschap.aanbieders, keuze->aanbod[i],
                                        inwoner->wijk);
         const struct wmo_team *t = &self->teams.items[team];
+        struct staff staff = staff_of(team, false);
         int32_t member;
         if (need_room &&
-            (t->wachtlijst.length > 0 || room_in(t, &member) < inwoner->minutes)) {
+            (t->wachtlijst.length > 0 ||
+             room_in(self, &staff, inwoner->specialisme, &member) < inwoner->minutes)) {
             continue;
         }
         double load = load_of(t, &self->landschap.zorgvormen.items[inwoner->zorgvorm]);
@@ -225,13 +299,42 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
     struct wmo_team *team = wmo_gemeente_team(self, inwoner->team);
     inwoner->toestand = WMO_TOESTAND_WACHT;
     inwoner->op_lijst = now;
-    sim_queue_join(&team->wachtlijst, row, 0, inwoner->aanmelding, now);
-    if (inwoner->minutes < team->least_waiting) {
-        team->least_waiting = inwoner->minutes;
-    }
+    wmo_wachtlijst_join(&team->wachtlijst, &self->inwoners, row);
     wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
                     inwoner->aanmelding, now);
     return wmo_traject_plan_uitval(self, row);
+}
+
+/* Whether somebody on the list of [team] holds back [inwoner], who would fit. */
+static bool is_held_back(const struct wmo_gemeente *self, int team,
+                         const struct wmo_inwoner *inwoner)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    return self->landschap.volgorde == WMO_VOLGORDE_STRIKT &&
+           list->lijn[inwoner->specialisme] != SIM_ENTITY_NONE;
+}
+
+/* Lets [row] start at once, with its own team or another that lends. */
+static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
+                                    bool *started)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct staff own = staff_of(inwoner->team, false);
+    int32_t member;
+    *started = can_start(self, inwoner, &own, &member);
+    if (*started) {
+        return start(self, row, own.team, member);
+    }
+    const struct wmo_aanbod *aanbod =
+        &self->landschap.aanbieders.aanbod[team_of(self, &own)->aanbod];
+    for (int i = 0; i < aanbod->team_count; i++) {
+        struct staff other = staff_of(aanbod->first_team + i, true);
+        if (other.team != own.team && can_start(self, inwoner, &other, &member)) {
+            *started = true;
+            return start(self, row, other.team, member);
+        }
+    }
+    return SIM_OK;
 }
 
 enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
@@ -243,29 +346,31 @@ enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
     wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
 
-    const struct wmo_team *t = wmo_gemeente_team(self, team);
-    if (t->wachtlijst.length > 0) {
+    enum sim_status status = SIM_OK;
+    if (wmo_gemeente_team(self, team)->wachtlijst.length > 0) {
         /* The rest of the year costs less every day: who waits for money goes first. */
-        enum sim_status status = wmo_plaatsing_serve(self, team);
-        if (status != SIM_OK) {
-            return status;
-        }
+        status = wmo_plaatsing_serve(self, team);
     }
-    bool others_first =
-        self->landschap.volgorde == WMO_VOLGORDE_STRIKT && t->wachtlijst.length > 0;
-    int32_t member;
-    if (!others_first && can_start(self, row, team, room_in(t, &member))) {
-        return start(self, row, team, member);
+    bool started = false;
+    if (status == SIM_OK && !is_held_back(self, team, inwoner)) {
+        status = try_to_start(self, row, &started);
     }
-    const struct wmo_aanbod *aanbod = &self->landschap.aanbieders.aanbod[t->aanbod];
-    for (int i = 0; !others_first && i < aanbod->team_count; i++) {
-        int other = aanbod->first_team + i;
-        if (other != team &&
-            can_start(self, row, other,
-                      room_to_lend(wmo_gemeente_team(self, other), &member))) {
-            return start(self, row, other, member);
-        }
+    if (status == SIM_OK && !started) {
+        wmo_gemeente_note(self, row, WMO_JOURNAL_WACHT);
+        status = wmo_plaatsing_wait(self, row);
     }
-    wmo_gemeente_note(self, row, WMO_JOURNAL_WACHT);
-    return wmo_plaatsing_wait(self, row);
+    return status;
+}
+
+enum sim_status wmo_plaatsing_change(struct wmo_gemeente *self, uint32_t row,
+                                     int minutes, int urgentie, int specialisme)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_wachtlijst *list = &wmo_gemeente_team(self, inwoner->team)->wachtlijst;
+    wmo_wachtlijst_leave(list, &self->inwoners, row);
+    inwoner->minutes = minutes;
+    inwoner->urgentie = (uint8_t)urgentie;
+    inwoner->specialisme = (uint8_t)specialisme;
+    wmo_wachtlijst_join(list, &self->inwoners, row);
+    return wmo_plaatsing_serve(self, inwoner->team);
 }

@@ -24,6 +24,12 @@ SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,
 /* Takes [row] off the wachtlijst of its team, and cancels what was planned. */
 void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row);
 
+/* Inwoner [row], who waits, asks [minutes] a week and has this urgentie and specialisme
+ * from now on; its place on the list follows, and so may its start. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_change(struct wmo_gemeente *self,
+                                                    uint32_t row, int minutes,
+                                                    int urgentie, int specialisme);
+
 /* Lets start whoever can now that hours or money of [team] came free, or its list
  * changed: its own list first and then, as far as uitleen allows, with each other's
  * hours, the lists of all teams of the same aanbieder. */

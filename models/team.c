@@ -5,8 +5,7 @@
 #include <string.h>
 
 enum sim_status wmo_teams_init(struct wmo_teams *self,
-                               const struct wmo_landschap *landschap,
-                               struct sim_queue_link *links)
+                               const struct wmo_landschap *landschap)
 {
     const struct wmo_aanbieders *aanbieders = &landschap->aanbieders;
     self->items = calloc((size_t)aanbieders->team_count, sizeof *self->items);
@@ -18,7 +17,8 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         team->aanbod = aanbieders->teams[i].aanbod;
         team->wijk = aanbieders->teams[i].wijk;
         team->zorgvorm = aanbieders->aanbod[team->aanbod].zorgvorm;
-        sim_queue_init(&team->wachtlijst, &sim_queue_fifo, links);
+        wmo_wachtlijst_reset(&team->wachtlijst,
+                             landschap->volgorde == WMO_VOLGORDE_URGENTIE);
         enum sim_status status = sim_resource_pool_init(&team->staff, 1);
         self->count = i + 1;
         if (status != SIM_OK) {
@@ -42,19 +42,11 @@ void wmo_teams_reset(struct wmo_teams *self)
     for (int i = 0; i < self->count; i++) {
         struct wmo_team *team = &self->items[i];
         sim_resource_pool_reset(&team->staff);
-        sim_queue_reset(&team->wachtlijst);
-        team->least_waiting = INT32_MAX;
+        wmo_wachtlijst_reset(&team->wachtlijst, team->wachtlijst.by_urgentie);
         team->lent_minutes = 0;
         team->lendable_minutes = 0;
         team->begroot_cents = 0;
         team->geboekt_cents = 0;
-    }
-}
-
-void wmo_teams_set_links(struct wmo_teams *self, struct sim_queue_link *links)
-{
-    for (int i = 0; i < self->count; i++) {
-        self->items[i].wachtlijst.links = links;
     }
 }
 

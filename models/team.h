@@ -7,15 +7,14 @@
 #define WMO_TEAM_H
 
 #include "models/formatieplan.h"
-#include "sim/engine/queue.h"
+#include "models/wachtlijst.h"
 #include "sim/engine/resource_pool.h"
 
 struct wmo_team {
     int aanbod, zorgvorm;
     int wijk;                       /* WMO_NONE: its whole area */
     struct sim_resource_pool staff; /* medewerkers; units are minutes a week */
-    struct sim_queue wachtlijst;
-    int32_t least_waiting;    /* nobody on the list takes fewer minutes */
+    struct wmo_wachtlijst wachtlijst;
     int64_t lent_minutes;     /* in use by inwoners on other teams' lists */
     int64_t lendable_minutes; /* at most this much may be lent */
     int64_t begroot_cents;    /* this year's ceiling */
@@ -27,16 +26,11 @@ struct wmo_teams {
     struct wmo_team *items; /* [count] owned */
 };
 
-/* Prepares the teams of [landschap]; their wachtlijsten share [links].
- * SIM_ERR_NO_MEMORY. */
+/* Prepares the teams of [landschap]. SIM_ERR_NO_MEMORY. */
 SIM_MUST_CHECK enum sim_status wmo_teams_init(struct wmo_teams *self,
-                                              const struct wmo_landschap *landschap,
-                                              struct sim_queue_link *links);
+                                              const struct wmo_landschap *landschap);
 void wmo_teams_free(struct wmo_teams *self);
 void wmo_teams_reset(struct wmo_teams *self);
-
-/* Tells the wachtlijsten that the table of links has moved. */
-void wmo_teams_set_links(struct wmo_teams *self, struct sim_queue_link *links);
 
 /* Gives every team its ceiling of year [year_index], with nothing booked yet. Whoever
  * is in care stays, even where money shrinks below what they use. */

@@ -1,6 +1,9 @@
 /* models/zorg.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/zorg.h"
 
+/* More than anybody asks. */
+#define MOST_MINUTES (1 << 20)
+
 /* Cost of [minutes] a week of [zorgvorm] from now to the end of the year. */
 static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int zorgvorm,
                                   int minutes)
@@ -28,6 +31,28 @@ bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
     const struct wmo_team *staff = &self->teams.items[staff_team];
     return staff->geboekt_cents + rest_of_year_cents(self, staff->zorgvorm, minutes) <=
            staff->begroot_cents;
+}
+
+/* The cost is linear in the minutes but for its rounding to a cent, so a straight line
+ * between two costs leads to within a minute or so. */
+int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_team)
+{
+    const struct wmo_team *staff = &self->teams.items[staff_team];
+    int64_t left = staff->begroot_cents - staff->geboekt_cents;
+    int64_t none = rest_of_year_cents(self, staff->zorgvorm, 0);
+    int64_t most = rest_of_year_cents(self, staff->zorgvorm, MOST_MINUTES);
+    if (none > left || most <= left) {
+        return none > left ? -1 : WMO_ZORG_ANY_MINUTES;
+    }
+    double slope = MOST_MINUTES / (double)(most - none);
+    int32_t minutes = (int32_t)((double)(left - none) * slope);
+    while (!wmo_zorg_is_affordable(self, staff_team, minutes)) {
+        minutes--;
+    }
+    while (wmo_zorg_is_affordable(self, staff_team, minutes + 1)) {
+        minutes++;
+    }
+    return minutes;
 }
 
 static void seize(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)

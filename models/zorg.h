@@ -17,6 +17,11 @@
 bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
                             int minutes);
 
+/* The most minutes a week for which it does; below 0: not even support that takes no
+ * minutes, WMO_ZORG_ANY_MINUTES: whatever is asked. */
+#define WMO_ZORG_ANY_MINUTES INT32_MAX
+int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_team);
+
 /* Inwoner [row], who came in on the list of its team, is supported by [member] of
  * [staff_team] from now on, and paid from its budget. The caller has seen to room and
  * money, or forces it. */

@@ -66,11 +66,12 @@ static void test_the_list_at_the_start_is_spread_evenly_longest_first(void **sta
     struct model_run run;
     model_run_open(&run, MODEL_RUN_MINI, MODEL_RUN_SET(FULL));
     model_run_begin(&run, 1, 0);
-    const struct sim_queue *list = &run.gemeente->teams.items[1].wachtlijst;
+    const struct wmo_wachtlijst *list = &run.gemeente->teams.items[1].wachtlijst;
+    const struct wmo_inwoners *inwoners = &run.gemeente->inwoners;
     int k = 0;
-    for (uint32_t row = sim_queue_first(list); row != SIM_ENTITY_NONE;
-         row = sim_queue_next(list, row), k++) {
-        double days = -sim_time_to_days(run.gemeente->inwoners.rows[row].aanmelding);
+    for (uint32_t row = wmo_wachtlijst_first(list, inwoners); row != SIM_ENTITY_NONE;
+         row = wmo_wachtlijst_next(list, inwoners, row), k++) {
+        double days = -sim_time_to_days(inwoners->rows[row].aanmelding);
         assert_true(days <= 60 - 0.6 * k && days >= 60 - 0.6 * (k + 1));
     }
     assert_int_equal(k, 100);

@@ -224,8 +224,10 @@ static void assert_nobody_can_start(const struct model_run *run,
                                     const struct wmo_team *team)
 {
     const struct wmo_gemeente *gemeente = run->gemeente;
-    for (uint32_t row = sim_queue_first(&team->wachtlijst); row != SIM_ENTITY_NONE;
-         row = sim_queue_next(&team->wachtlijst, row)) {
+    const struct wmo_wachtlijst *list = &team->wachtlijst;
+    const struct wmo_inwoners *inwoners = &gemeente->inwoners;
+    for (uint32_t row = wmo_wachtlijst_first(list, inwoners); row != SIM_ENTITY_NONE;
+         row = wmo_wachtlijst_next(list, inwoners, row)) {
         int64_t minutes = inwoner(run, row)->minutes;
         assert_true(minutes > free_minutes(team));
         for (int t = 0; t < gemeente->teams.count; t++) {

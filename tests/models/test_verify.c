@@ -205,10 +205,12 @@ static void test_books_balance_when_the_table_of_inwoners_grows(void **state)
         assert_balanced(&run);
     }
     assert_true(inwoners->pool.capacity > room_before);
-    const struct sim_queue *list = &run.gemeente->teams.items[1].wachtlijst;
+    const struct wmo_wachtlijst *list = &run.gemeente->teams.items[1].wachtlijst;
     uint32_t count = 1;
-    uint32_t row = sim_queue_first(list), next = sim_queue_next(list, row);
-    for (; next != SIM_ENTITY_NONE; row = next, next = sim_queue_next(list, row)) {
+    uint32_t row = wmo_wachtlijst_first(list, inwoners);
+    uint32_t next = wmo_wachtlijst_next(list, inwoners, row);
+    for (; next != SIM_ENTITY_NONE;
+         row = next, next = wmo_wachtlijst_next(list, inwoners, row)) {
         assert_true(inwoners->rows[row].aanmelding <= inwoners->rows[next].aanmelding);
         count++;
     }

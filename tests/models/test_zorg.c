@@ -8,9 +8,11 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
+#include "models/zorg.h"
 #include "tests/support/model_run.h"
 
 #define ZORG 1
+#define NOBODY_COMES "zorgvormen.zorg.instroom=0.0"
 #define TEAM 1 /* the one of zorg, in mini.cfg */
 
 static const struct wmo_team *team(const struct model_run *run)
@@ -264,6 +266,49 @@ static void test_no_start_takes_a_team_over_its_ceiling(void **state)
     model_run_close(&run);
 }
 
+/* What the budget allows is worked out at once; here minute by minute, for balances and
+ * days at random. An inwoner costs at least the activities. */
+static void test_affordable_minutes_are_the_most_that_are_affordable(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(
+        &run, MODEL_RUN_MINI,
+        MODEL_RUN_SET(NOBODY_COMES, "zorgvormen.zorg.activiteitkosten=700.0"));
+    model_run_begin(&run, 1, 0);
+    struct wmo_team *t = &run.gemeente->teams.items[TEAM];
+    uint64_t random = 1;
+    int none = 0, some = 0;
+    for (int day = 0; day < 366; day++) {
+        model_run_until_day(&run, day);
+        random = random * 6364136223846793005u + 1442695040888963407u;
+        t->geboekt_cents =
+            t->begroot_cents - (int64_t)(random >> 33) % 8000000 + 500000;
+        int32_t most = wmo_zorg_affordable_minutes(run.gemeente, TEAM);
+        none += most == -1;
+        some += most >= 0;
+        assert_true(most >= -1 && most < 10000000);
+        assert_false(wmo_zorg_is_affordable(run.gemeente, TEAM, most + 1));
+        assert_true(most < 0 || wmo_zorg_is_affordable(run.gemeente, TEAM, most));
+    }
+    assert_true(none > 10 && some > 10);
+    t->geboekt_cents = 0;
+    model_run_close(&run);
+}
+
+/* In the last second of the year a million minutes a week cost a few cents. */
+static void test_money_to_spare_is_enough_for_any_minutes(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI, MODEL_RUN_SET(NOBODY_COMES));
+    model_run_begin(&run, 1, 0);
+    model_run_until(&run, run.gemeente->landschap.periode.year_start[1] - 1);
+    assert_int_equal(wmo_zorg_affordable_minutes(run.gemeente, TEAM),
+                     WMO_ZORG_ANY_MINUTES);
+    model_run_close(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +319,8 @@ int main(void)
         cmocka_unit_test(test_who_started_late_goes_on_above_the_next_ceiling),
         cmocka_unit_test(test_booked_is_what_hours_and_activities_cost),
         cmocka_unit_test(test_no_start_takes_a_team_over_its_ceiling),
+        cmocka_unit_test(test_affordable_minutes_are_the_most_that_are_affordable),
+        cmocka_unit_test(test_money_to_spare_is_enough_for_any_minutes),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests_name("zorg", tests, NULL, NULL);

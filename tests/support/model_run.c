@@ -97,12 +97,20 @@ void model_run_finish(struct model_run *self)
 
 uint32_t model_run_enter(struct model_run *self, int zorgvorm, int wijk, int minutes)
 {
+    return model_run_enter_who(self, zorgvorm, wijk, minutes, 1, 0);
+}
+
+uint32_t model_run_enter_who(struct model_run *self, int zorgvorm, int wijk,
+                             int minutes, int urgentie, int specialisme)
+{
     struct wmo_gemeente *gemeente = self->gemeente;
     uint64_t id = wmo_inwoner_id(SOURCE_TEST, wijk, (uint64_t)gemeente->record.in);
     uint32_t row;
     assert_int_equal(wmo_gemeente_arrive(gemeente, id, wijk, &row), SIM_OK);
     wmo_traject_set_zorgvorm(gemeente, row, zorgvorm);
     gemeente->inwoners.rows[row].minutes = minutes;
+    gemeente->inwoners.rows[row].urgentie = (uint8_t)urgentie;
+    gemeente->inwoners.rows[row].specialisme = (uint8_t)specialisme;
     assert_int_equal(wmo_plaatsing_enter(gemeente, row), SIM_OK);
     return row;
 }

@@ -50,6 +50,10 @@ sim_time model_run_end(const struct model_run *self);
 /* An inwoner of [wijk] comes now, who takes [minutes] a week of [zorgvorm]. */
 uint32_t model_run_enter(struct model_run *self, int zorgvorm, int wijk, int minutes);
 
+/* The same, with an urgentie (0: urgent, 1: normal) and a specialisme (0: none). */
+uint32_t model_run_enter_who(struct model_run *self, int zorgvorm, int wijk,
+                             int minutes, int urgentie, int specialisme);
+
 /* What was counted for [zorgvorm] in the years [first] up to and including [last],
  * counted from the first year of the run. */
 struct wmo_tel model_run_sum(const struct model_run *self, int zorgvorm, int first,
