@@ -112,6 +112,7 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row, bool in_on
     const struct wmo_landschap *l = &self->landschap;
     if (in_onderzoek) {
         inwoner->toestand = WMO_TOESTAND_ONDERZOEK;
+        inwoner->aanmelding = -1; /* before the run, nobody knows when */
         return plan_end(self, row, &l->toegang.onderzoek_duur,
                         WMO_PURPOSE_DUUR_ONDERZOEK, WMO_EVENT_EINDE_ONDERZOEK);
     }

@@ -145,6 +145,36 @@ static void check_verwijzing(const struct sim_scenario *s, struct sim_faults *fa
     wmo_zorgvormen_free(&zorgvormen);
 }
 
+/* Lists that are about aanvullende zorg, and consultatie that leaves verwijzingen. */
+static void check_toegang(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    static const char *const lists[] = {
+        "consultatie.zorgvormen", "coordinatie.zorgvormen", "overbrugging.zorgvormen"};
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        for (int e = 0; sim_scenario_has(s, NULL, lists[i]) &&
+                        e < sim_scenario_count(s, NULL, lists[i]);
+             e++) {
+            int z = sim_scenario_reference_at(s, NULL, lists[i], e);
+            const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+            if (sim_scenario_choice(s, node, "spoor") == 0) {
+                sim_scenario_fault(s, NULL, lists[i], faults,
+                                   "'%s' noemt het buurtteam; alleen aanvullende zorg "
+                                   "kan daarin staan",
+                                   lists[i]);
+            }
+        }
+    }
+    struct wmo_toegang toegang = {0};
+    wmo_toegang_load(&toegang, s, sim_scenario_date(s, NULL, "periode.start"));
+    double share = 100 * toegang.consultatie_aandeel * toegang.consultatie_effect;
+    if (share > 1 + SHARE_ROUNDING) {
+        sim_scenario_fault(s, NULL, "consultatie", faults,
+                           "consultatie neemt %.3f van de verwijzingen weg (100 x "
+                           "aandeel x effect); hoogstens 1",
+                           share);
+    }
+}
+
 static void check_posten(const struct sim_scenario *s, struct sim_faults *faults)
 {
     for (int p = 0; p < sim_scenario_count(s, NULL, "begrotingsposten"); p++) {
@@ -337,6 +367,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_lists(scenario, faults);
     check_buurtteam(scenario, faults);
     check_verwijzing(scenario, faults);
+    check_toegang(scenario, faults);
     check_posten(scenario, faults);
     check_cover(scenario, faults);
     wmo_check_zorg(scenario, faults);

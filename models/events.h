@@ -14,10 +14,12 @@ enum wmo_event {
     WMO_EVENT_AANMELDING,        /* entity: zorgvorm x wijk_count + wijk */
     WMO_EVENT_UIT_SOCIALE_BASIS, /* entity: inwoner, and so below */
     WMO_EVENT_EINDE_ONDERZOEK,
+    WMO_EVENT_BESLUIT,
     WMO_EVENT_UITSTROOM,
     WMO_EVENT_UITVAL,
     WMO_EVENT_TERUGVAL,
-    WMO_EVENT_VERTREK, /* entity: medewerker, and so below */
+    WMO_EVENT_BESCHIKKING, /* entity: team */
+    WMO_EVENT_VERTREK,     /* entity: medewerker, and so below */
     WMO_EVENT_INGEWERKT,
     WMO_EVENT_VERVULD,
     WMO_EVENT_WERKZOEKENDE, /* entity: none, and so below */

@@ -113,14 +113,31 @@ int64_t wmo_formatieplan_wijk_cents(const struct wmo_formatieplan *self, int yea
                             (size_t)wijk];
 }
 
+static int64_t cents(const struct wmo_formatieplan *self, int year_index,
+                     double cents_per_year, sim_time from, sim_time to)
+{
+    const sim_time *year_start = &self->landschap->periode.year_start[year_index];
+    return (int64_t)llround(cents_per_year * (double)(to - from) /
+                            (double)(year_start[1] - year_start[0]));
+}
+
+static const struct wmo_prijs *prijs_of(const struct wmo_formatieplan *self,
+                                        int year_index, int zorgvorm)
+{
+    return &self->prijs[year_index * self->landschap->zorgvormen.count + zorgvorm];
+}
+
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,
                                 int zorgvorm, int minutes, sim_time from, sim_time to)
 {
-    const struct wmo_landschap *landschap = self->landschap;
-    const sim_time *year_start = &landschap->periode.year_start[year_index];
-    const struct wmo_prijs *prijs =
-        &self->prijs[year_index * landschap->zorgvormen.count + zorgvorm];
-    double cents_per_year = prijs->minute_cents * minutes + prijs->activiteit_cents;
-    return (int64_t)llround(cents_per_year * (double)(to - from) /
-                            (double)(year_start[1] - year_start[0]));
+    const struct wmo_prijs *prijs = prijs_of(self, year_index, zorgvorm);
+    return cents(self, year_index,
+                 prijs->minute_cents * minutes + prijs->activiteit_cents, from, to);
+}
+
+int64_t wmo_formatieplan_uren(const struct wmo_formatieplan *self, int year_index,
+                              int zorgvorm, int64_t minutes, sim_time from, sim_time to)
+{
+    const struct wmo_prijs *prijs = prijs_of(self, year_index, zorgvorm);
+    return cents(self, year_index, prijs->minute_cents * (double)minutes, from, to);
 }

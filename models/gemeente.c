@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "models/beginstand.h"
+#include "models/belasting.h"
 #include "models/events.h"
 #include "models/herkomst.h"
 #include "models/plaatsing.h"
@@ -174,6 +175,7 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     set_plaatsen(self);
     record_budgets(self);
     wmo_teams_new_year(&self->teams, &self->formatieplan, year_index);
+    wmo_belasting_new_year(self);
 }
 
 /* Adds what the staff of each team and the places did since the last time to the
@@ -188,6 +190,7 @@ static void close_capacity(struct wmo_gemeente *self)
         int64_t capacity = sim_timeavg_flush(&total->capacity_level, now);
         tel->capaciteit_area += capacity;
         tel->gebruikt_area += sim_timeavg_flush(&total->used_level, now);
+        tel->belasting_area += sim_timeavg_flush(&team->belasting, now);
         wmo_medewerkers_close_year(self, t, capacity, tel);
     }
     for (int w = 0; w < self->landschap.wijken.count; w++) {
@@ -307,6 +310,7 @@ void wmo_gemeente_close(struct wmo_gemeente *self)
     sim_time now = self->engine.now;
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+        wmo_toegang_count_open(self, row);
         if (inwoner->toestand == WMO_TOESTAND_WACHT) {
             wmo_record_not_started(&self->record, wmo_gemeente_plek(self, inwoner),
                                    inwoner->aanmelding, now);

@@ -112,6 +112,15 @@ static inline struct wmo_team *wmo_gemeente_team(struct wmo_gemeente *self, int 
     return &self->teams.items[team];
 }
 
+/* The team of the buurtteam that serves [wijk]. */
+static inline int wmo_gemeente_buurtteam(const struct wmo_gemeente *self, int wijk)
+{
+    const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
+    const struct wmo_keuze *keuze =
+        wmo_aanbieders_keuze(aanbieders, self->landschap.zorgvormen.buurtteam, wijk);
+    return wmo_aanbieders_team(aanbieders, keuze->aanbod[0], wijk);
+}
+
 /* The line of the sociale basis in [wijk]. */
 static inline int wmo_gemeente_line_sociale_basis(const struct wmo_gemeente *self,
                                                   int wijk)

@@ -17,6 +17,7 @@ enum wmo_toestand {
     WMO_TOESTAND_SOCIALE_BASIS, /* uses a place */
     WMO_TOESTAND_WACHT,         /* on a wachtlijst */
     WMO_TOESTAND_ONDERZOEK,     /* at the buurtteam, not decided yet */
+    WMO_TOESTAND_BESLUIT,       /* the onderzoek is done, the besluit prepared */
     WMO_TOESTAND_IN_ZORG,
     WMO_TOESTAND_UIT_BEELD, /* without support, and coming back: see uitstroom.h */
 };
@@ -33,6 +34,8 @@ struct wmo_inwoner {
     int16_t staff_team;     /* whose medewerker and budget; another when lent */
     int16_t zorgvorm;       /* WMO_NONE in the sociale basis */
     int16_t terug;          /* the zorgvorm it came back for; WMO_NONE for none */
+    int16_t overbrugging;   /* minutes a week of the team that gives it */
+    int16_t contact; /* minutes a week of the buurtteam beside aanvullende zorg */
     uint8_t wijk;
     uint8_t toestand;       /* enum wmo_toestand */
     uint8_t urgentie;       /* 0: urgent, 1: normal; lower goes first */

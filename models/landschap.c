@@ -70,10 +70,6 @@ static void load_complexiteit(struct wmo_complexiteit *self,
 
 static void load_rules(struct wmo_landschap *self, const struct sim_scenario *scenario)
 {
-    sim_scenario_dist(scenario, NULL, "toegang.onderzoek_duur",
-                      &self->toegang.onderzoek_duur);
-    self->toegang.onderzoek_minutes_per_week = (int)lround(
-        60 * sim_scenario_real(scenario, NULL, "toegang.onderzoek_uren_per_week"));
     self->toewijzing =
         (enum wmo_toewijzing)sim_scenario_choice(scenario, NULL, "toewijzing.regel");
     self->volgorde =
@@ -158,6 +154,8 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
         wmo_personeel_load(&self->personeel, scenario);
         load_sociale_basis(&self->sociale_basis, scenario);
+        wmo_toegang_load(&self->toegang, scenario, self->periode.start);
+        wmo_overbrugging_load(&self->overbrugging, scenario);
         load_rules(self, scenario);
         status = load_verwijzing(self);
     }

@@ -12,6 +12,8 @@
 #include "models/doelgroepmix.h"
 #include "models/personeel.h"
 #include "models/instroomroute.h"
+#include "models/overbrugging.h"
+#include "models/toegang.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -30,11 +32,6 @@ struct wmo_sociale_basis {
     double bezetting_begin;
     double aandeel_passend;
     struct sim_dist verblijfsduur; /* days */
-};
-
-struct wmo_toegang {
-    struct sim_dist onderzoek_duur; /* days */
-    int onderzoek_minutes_per_week;
 };
 
 enum wmo_toewijzing {
@@ -75,6 +72,7 @@ struct wmo_landschap {
     struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_toegang toegang;
+    struct wmo_overbrugging overbrugging;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
     enum wmo_maanden_van maanden; /* which results are given per month */

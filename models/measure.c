@@ -42,6 +42,18 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_GEEN_PLAATS] = {
         "geen_plaats", "inwoners", "geen plaats in de sociale basis", 1, SIM_BETTER_LOWER, false, NULL,
         "hulpvragen die bij de sociale basis pasten maar er geen plaats vonden, en naar het buurtteam gingen", BESCHIKBAARHEID},
+    [WMO_MEASURE_TOT_BESLUIT] = {
+        "dagen_tot_besluit", "dagen", "tijd van melding tot besluit", 1, SIM_BETTER_LOWER, false, NULL,
+        "dagen van melding bij het buurtteam tot besluit, wachten meegerekend, gemiddeld over besluiten in de periode; zonder meldingen van voor de doorrekening; staat bij het buurtteam", BESCHIKBAARHEID},
+    [WMO_MEASURE_ONDERZOEK_BINNEN] = {
+        "onderzoek_binnen_termijn", "%", "onderzoek binnen de wettelijke termijn", 1, SIM_BETTER_HIGHER, false, NULL,
+        "van alle meldingen waarvan de laatste dag voor het onderzoek (melding plus toegang.onderzoek_termijn) in de periode viel, het deel waarvan het onderzoek toen klaar was; wachten telt mee, wie eerder van de lijst ging niet; staat bij het buurtteam", BESCHIKBAARHEID},
+    [WMO_MEASURE_BESLUIT_BINNEN] = {
+        "besluit_binnen_termijn", "%", "besluit binnen de wettelijke termijn", 1, SIM_BETTER_HIGHER, false, NULL,
+        "van alle meldingen waarvan de laatste dag voor het besluit (melding plus toegang.onderzoek_termijn en toegang.besluit_termijn) in de periode viel, het deel waarover toen besloten was; wachten telt mee, wie eerder van de lijst ging niet; staat bij het buurtteam", BESCHIKBAARHEID},
+    [WMO_MEASURE_OVERBRUGD] = {
+        "aandeel_overbrugd", "%", "wachtenden met overbruggingszorg", 1, SIM_BETTER_HIGHER, false, NULL,
+        "van wie in de periode op een wachtlijst met overbruggingszorg kwam, het deel waarvoor toen uren en geld waren", BESCHIKBAARHEID},
     [WMO_MEASURE_SPREIDING_WIJKEN] = {
         "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
         "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
@@ -82,6 +94,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_VERSCHOVEN] = {
         "verschoven_naar_buurtteam", "inwoners", "verschoven naar het buurtteam", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners die het buurtteam zelf ondersteunt in plaats van ze aan te melden voor aanvullende zorg; staat bij het buurtteam", BEREIK},
+    [WMO_MEASURE_CONSULTATIE] = {
+        "dankzij_consultatie", "inwoners", "niet verwezen dankzij consultatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die het buurtteam na consultatie zelf ondersteunt in plaats van ze aan te melden voor aanvullende zorg; staat bij het buurtteam", BEREIK},
 
     [WMO_MEASURE_TERUGVAL] = {
         "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
@@ -105,7 +120,10 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "ingezette uren van medewerkers als deel van hun directe uren (bij de sociale basis: plaatsen); per wijk alleen van wijkteams", VERKLAREND},
+        "ingezette uren van medewerkers, met overige uren, als deel van hun directe uren (bij de sociale basis: plaatsen); per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_OVERIGE_UREN] = {
+        "overige_uren", "uren/week", "uren voor overig werk", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "uren per week voor overbrugging, contact met wachtenden, coördinatie, beschikkingen en consultatie, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_FTE] = {
         "fte", "fte", "formatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "formatie volgens het formatieplan, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
@@ -132,6 +150,8 @@ bool wmo_measure_has_months(enum wmo_measure measure)
     case WMO_MEASURE_BINNEN_NORM:
     case WMO_MEASURE_WACHTLIJST:
     case WMO_MEASURE_GEEN_PLAATS:
+    case WMO_MEASURE_TOT_BESLUIT:
+    case WMO_MEASURE_BESLUIT_BINNEN:
     case WMO_MEASURE_IN_ZORG:
     case WMO_MEASURE_AANGEMELD:
     case WMO_MEASURE_GESTART:
@@ -202,6 +222,11 @@ static double ratio(double numerator, double denominator)
     return denominator > 0 ? numerator / denominator : NAN;
 }
 
+static double percentage(int64_t part, int64_t whole)
+{
+    return ratio(100.0 * (double)part, (double)whole);
+}
+
 static double quantile_days(const struct wmo_sum *sum, double p)
 {
     return sum->wacht ? sim_histogram_quantile(sum->wacht, p) / 24 : NAN;
@@ -221,6 +246,27 @@ static double spread_of_wijken(const struct wmo_sum *sum)
         }
     }
     return sqrt(ratio(squares, started)) / (double)SIM_DAY;
+}
+
+static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
+{
+    const struct wmo_tel *tel = sum->tel;
+    switch (measure) {
+    case WMO_MEASURE_OVERIGE_UREN:
+        return (double)tel->belasting_area / 60 / sum->seconds;
+    case WMO_MEASURE_TOT_BESLUIT:
+        return ratio(sim_time_to_days(tel->tot_besluit), (double)tel->besluiten);
+    case WMO_MEASURE_ONDERZOEK_BINNEN:
+        return percentage(tel->onderzoek_binnen, tel->onderzoek_allen);
+    case WMO_MEASURE_BESLUIT_BINNEN:
+        return percentage(tel->besluit_binnen, tel->besluit_allen);
+    case WMO_MEASURE_CONSULTATIE:
+        return (double)tel->consultatie;
+    case WMO_MEASURE_OVERBRUGD:
+        return percentage(tel->overbrugd, tel->overbrugd + tel->niet_overbrugd);
+    default:
+        return NAN;
+    }
 }
 
 static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
@@ -281,7 +327,7 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_KOSTEN_PER_INWONER:
         return ratio((double)tel->geboekt_cents / 100 * YEAR, (double)tel->zorg_area);
     default:
-        return NAN;
+        return toegang_value(measure, sum);
     }
 }
 
@@ -302,7 +348,8 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_UITSTROOM:
         return (double)tel->uitstroom;
     case WMO_MEASURE_BEZETTING:
-        return ratio(100.0 * (double)tel->gebruikt_area, (double)tel->capaciteit_area);
+        return percentage(tel->gebruikt_area + tel->belasting_area,
+                          tel->capaciteit_area);
     case WMO_MEASURE_GEEN_PLAATS:
         return sum->is_sociale_basis ? (double)tel->geen_plaats : NAN;
     default:

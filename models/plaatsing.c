@@ -1,6 +1,7 @@
 /* models/plaatsing.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/plaatsing.h"
 
+#include "models/belasting.h"
 #include "models/purpose.h"
 #include "models/traject.h"
 #include "models/zorg.h"
@@ -41,8 +42,8 @@ static int64_t lendable(const struct wmo_team *team)
 }
 
 /* Free minutes of the roomiest of [staff] for who needs [specialisme], who is put in
- * [member]. One who has nobody yet takes anyone, also who asks more hours than a
- * medewerker has. */
+ * [member], as far as the belasting of the team leaves them. One who has nobody yet
+ * takes anyone, also who asks more hours than a medewerker has. */
 static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staff,
                        int specialisme, int32_t *member)
 {
@@ -53,7 +54,10 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
         return 0;
     }
     int32_t room = team->staff.free_units[*member];
-    if (room > 0 && room == team->staff.capacity[*member]) {
+    int64_t left = wmo_belasting_room(team);
+    if (team->belasting.level > 0 && left < room && team->staff.total.used > 0) {
+        room = left > 0 ? (int32_t)left : 0;
+    } else if (room > 0 && room == team->staff.capacity[*member]) {
         room = INT32_MAX;
     }
     return most < room ? (int32_t)most : room;
@@ -145,7 +149,7 @@ static struct candidate next_elsewhere(const struct wmo_gemeente *self,
     return best;
 }
 
-void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
+enum sim_status wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
@@ -154,6 +158,7 @@ void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
                          &self->inwoners, row);
     wmo_record_leave(&self->record, wmo_gemeente_plek(self, inwoner),
                      inwoner->aanmelding, inwoner->op_lijst, now);
+    return wmo_overbrugging_end(self, row);
 }
 
 static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
@@ -162,7 +167,10 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-        wmo_plaatsing_leave_list(self, row);
+        enum sim_status status = wmo_plaatsing_leave_list(self, row);
+        if (status != SIM_OK) {
+            return status;
+        }
     }
     wmo_record_start(&self->record, wmo_gemeente_plek(self, inwoner), inwoner->zorgvorm,
                      inwoner->wijk, inwoner->doelgroep, inwoner->aanmelding, now);
@@ -233,8 +241,8 @@ static double load_of(const struct wmo_team *team, const struct wmo_zorgvorm *zo
 {
     double waiting = team->wachtlijst.length * 60 * zorgvorm->uren_per_week.mean;
     double capacity = (double)team->staff.total.capacity;
-    return (waiting + (double)team->staff.total.used) /
-           (capacity > 0 ? capacity : 1e-9);
+    double in_use = (double)(team->staff.total.used + team->belasting.level);
+    return (waiting + in_use) / (capacity > 0 ? capacity : 1e-9);
 }
 
 static int team_by_weight(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
@@ -302,6 +310,7 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
     wmo_wachtlijst_join(&team->wachtlijst, &self->inwoners, row);
     wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
                     inwoner->aanmelding, now);
+    wmo_overbrugging_begin(self, row);
     return wmo_traject_plan_uitval(self, row);
 }
 

@@ -21,8 +21,10 @@ int wmo_plaatsing_choose_team(struct wmo_gemeente *self, uint32_t row);
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,
                                                   uint32_t row);
 
-/* Takes [row] off the wachtlijst of its team, and cancels what was planned. */
-void wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row);
+/* Takes [row] off the wachtlijst of its team, cancels what was planned and gives back
+ * the hours that its wait took. The caller serves the team of the list. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_leave_list(struct wmo_gemeente *self,
+                                                        uint32_t row);
 
 /* Inwoner [row], who waits, asks [minutes] a week and has this urgentie and specialisme
  * from now on; its place on the list follows, and so may its start. */

@@ -21,6 +21,9 @@ enum wmo_purpose {
     WMO_PURPOSE_STEEKPROEF,        /* whether the inwoner is followed */
     WMO_PURPOSE_DOELGROEP,         /* with leeftijdsgroep */
     WMO_PURPOSE_PER_ZORGVORM = 16, /* from here on, one of each per zorgvorm */
+    WMO_PURPOSE_DUUR_BESLUIT = 3000,
+    WMO_PURPOSE_CONSULTATIE,
+    WMO_PURPOSE_COORDINATIE,
 };
 
 enum wmo_purpose_zorgvorm {

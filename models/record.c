@@ -137,27 +137,38 @@ void wmo_record_leave(struct wmo_record *self, struct wmo_plek plek,
     wmo_record_longest(self, plek, aanmelding, now);
 }
 
-static void add_norm(struct wmo_tel *tel, bool started)
+static void count_term(struct wmo_tel *tel, enum wmo_termijn which, bool within)
 {
-    tel->norm_allen++;
-    tel->norm_binnen += started;
+    switch (which) {
+    case WMO_TERMIJN_NORM:
+        tel->norm_allen++;
+        tel->norm_binnen += within;
+        break;
+    case WMO_TERMIJN_ONDERZOEK:
+        tel->onderzoek_allen++;
+        tel->onderzoek_binnen += within;
+        break;
+    case WMO_TERMIJN_BESLUIT:
+        tel->besluit_allen++;
+        tel->besluit_binnen += within;
+        break;
+    }
 }
 
-/* Counts somebody in the period in which the norm day falls, if within the run. */
-static void count_norm(struct wmo_record *self, struct wmo_plek plek, sim_time norm_day,
-                       bool started)
+void wmo_record_term(struct wmo_record *self, struct wmo_plek plek,
+                     enum wmo_termijn which, sim_time last, bool within)
 {
     const struct wmo_periode *periode = &self->landschap->periode;
-    if (norm_day < 0 || norm_day >= periode->year_start[periode->year_count]) {
+    if (last < 0 || last >= periode->year_start[periode->year_count]) {
         return;
     }
-    int year = year_of(self, norm_day);
-    add_norm(&self->tel[year * self->total_count + plek.line], started);
-    add_norm(&self->tel[year * self->total_count + plek.groep], started);
+    int year = year_of(self, last);
+    count_term(&self->tel[year * self->total_count + plek.line], which, within);
+    count_term(&self->tel[year * self->total_count + plek.groep], which, within);
     if (self->maanden.column_count > 0) {
-        int month = wmo_landschap_month(self->landschap, year, norm_day);
+        int month = wmo_landschap_month(self->landschap, year, last);
         int column = wmo_maanden_column(&self->maanden, plek.line);
-        add_norm(wmo_maanden_tel(&self->maanden, month, column), started);
+        count_term(wmo_maanden_tel(&self->maanden, month, column), which, within);
     }
 }
 
@@ -181,7 +192,7 @@ void wmo_record_start(struct wmo_record *self, struct wmo_plek plek, int zorgvor
                           hours);
     }
     sim_time norm_day = aanmelding + l->norm_days * SIM_DAY;
-    count_norm(self, plek, norm_day, now <= norm_day);
+    wmo_record_term(self, plek, WMO_TERMIJN_NORM, norm_day, now <= norm_day);
 }
 
 void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
@@ -196,7 +207,7 @@ void wmo_record_not_started(struct wmo_record *self, struct wmo_plek plek,
 {
     sim_time norm_day = aanmelding + self->landschap->norm_days * SIM_DAY;
     if (now >= norm_day) {
-        count_norm(self, plek, norm_day, false);
+        wmo_record_term(self, plek, WMO_TERMIJN_NORM, norm_day, false);
     }
 }
 

@@ -76,6 +76,14 @@ wmo_record_wacht(const struct wmo_record *self, int year_index, int zorgvorm, in
     return &self->wacht[(year_index * l->zorgvormen.count + zorgvorm) * slots + slot];
 }
 
+/* Terms with a last day, of which is counted how many were within it. */
+enum wmo_termijn { WMO_TERMIJN_NORM, WMO_TERMIJN_ONDERZOEK, WMO_TERMIJN_BESLUIT };
+
+/* Counts somebody at [plek] in the period of [last], the last day of term [which], if
+ * that is in the run. */
+void wmo_record_term(struct wmo_record *self, struct wmo_plek plek,
+                     enum wmo_termijn which, sim_time last, bool within);
+
 /* An inwoner who waits since [aanmelding] joins the wachtlijst at [plek] at [now]. */
 void wmo_record_join(struct wmo_record *self, struct wmo_plek plek, sim_time aanmelding,
                      sim_time now);

@@ -45,6 +45,9 @@ void wmo_teams_reset(struct wmo_teams *self)
         wmo_wachtlijst_reset(&team->wachtlijst, team->wachtlijst.by_urgentie);
         team->lent_minutes = 0;
         team->lendable_minutes = 0;
+        sim_timeavg_reset(&team->belasting, 0, 0);
+        team->consultatie = 0;
+        team->beschikkingen = 0;
         team->begroot_cents = 0;
         team->geboekt_cents = 0;
     }

@@ -15,10 +15,13 @@ struct wmo_team {
     int wijk;                       /* WMO_NONE: its whole area */
     struct sim_resource_pool staff; /* medewerkers; units are minutes a week */
     struct wmo_wachtlijst wachtlijst;
-    int64_t lent_minutes;     /* in use by inwoners on other teams' lists */
-    int64_t lendable_minutes; /* at most this much may be lent */
-    int64_t begroot_cents;    /* this year's ceiling */
-    int64_t geboekt_cents;    /* booked and committed for this year */
+    int64_t lent_minutes;         /* in use by inwoners on other teams' lists */
+    int64_t lendable_minutes;     /* at most this much may be lent */
+    struct sim_timeavg belasting; /* minutes a week that are no case; belasting.h */
+    int64_t consultatie;          /* of those, kept free for consultatie */
+    int32_t beschikkingen;        /* being written now */
+    int64_t begroot_cents;        /* this year's ceiling */
+    int64_t geboekt_cents;        /* booked and committed for this year */
 };
 
 struct wmo_teams {

@@ -30,6 +30,12 @@
     X(double, lijst_gewacht)    /* in hours, each weighted by hours waited so far */   \
     X(int64_t, zorg_area)       /* inwoners in care x time */                          \
     X(int64_t, gebruikt_area)   /* minutes a week (or places) in use x time */         \
+    X(int64_t, belasting_area)  /* minutes a week that are no case x time */           \
+    X(int64_t, besluiten)                                                              \
+    X(int64_t, tot_besluit)     /* melding to besluit, over those besluiten */         \
+    X(int64_t, consultatie)     /* supported by the buurtteam thanks to that */        \
+    X(int64_t, overbrugd)       /* came on the list, and got overbrugging */           \
+    X(int64_t, niet_overbrugd)  /* came on the list, with no hours for it */           \
     X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
     X(double, fte_area)         /* fte of the formatie x time */                       \
     X(double, aanwezig_area)    /* fte of medewerkers who are there x time */          \
@@ -45,7 +51,11 @@
  * one, and is counted there. */
 #define WMO_TEL_EIGEN_DAG(X)                                                           \
     X(int64_t, norm_allen)      /* whose norm day fell in the period */                \
-    X(int64_t, norm_binnen)     /* of those, who had started by then */
+    X(int64_t, norm_binnen)     /* of those, who had started by then */                \
+    X(int64_t, onderzoek_allen) /* whose term for the onderzoek ended in the period */ \
+    X(int64_t, onderzoek_binnen)                                                       \
+    X(int64_t, besluit_allen)   /* whose term for the besluit ended in the period */   \
+    X(int64_t, besluit_binnen)
 
 /* Levels at the end of the period; they add up over lines only. */
 #define WMO_TEL_STANDEN(X)                                                             \

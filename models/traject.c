@@ -243,15 +243,27 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
 static enum sim_status finish(struct wmo_gemeente *self, uint32_t row)
 {
     wmo_zorg_end(self, row);
-    return wmo_plaatsing_serve(self, wmo_gemeente_inwoner(self, row)->staff_team);
+    enum sim_status status = wmo_coordinatie_end(self, row);
+    return status == SIM_OK
+               ? wmo_plaatsing_serve(self, wmo_gemeente_inwoner(self, row)->staff_team)
+               : status;
 }
 
 enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
 {
     struct wmo_gemeente *self = model;
+    wmo_toegang_count_onderzoek(self, row);
+    return wmo_toegang_has_besluit(&self->landschap.toegang)
+               ? wmo_toegang_begin_besluit(self, row)
+               : wmo_traject_besluit(self, row);
+}
+
+/* What the besluit on [row] leads to. */
+static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row)
+{
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int zorgvorm = decide(self, inwoner);
-    if (zorgvorm == WMO_NONE) {
+    if (zorgvorm == WMO_NONE || wmo_toegang_consultatie_helps(self, row, zorgvorm)) {
         return stay_with_buurtteam(self, row, WMO_NONE);
     }
     if (moves_to_buurtteam(self, inwoner, zorgvorm)) {
@@ -268,6 +280,13 @@ enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
     return status;
 }
 
+enum sim_status wmo_traject_besluit(void *model, uint32_t row)
+{
+    wmo_toegang_count_besluit(model, row);
+    enum sim_status status = wmo_toegang_write_beschikking(model, row);
+    return status == SIM_OK ? carry_out(model, row) : status;
+}
+
 enum sim_status wmo_traject_uitstroom(void *model, uint32_t row)
 {
     enum sim_status status = finish(model, row);
@@ -281,11 +300,12 @@ enum sim_status wmo_traject_uitval(void *model, uint32_t row)
     sim_time now = self->engine.now;
     int team = inwoner->team;
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    wmo_plaatsing_leave_list(self, row);
+    wmo_toegang_count_open(self, row);
+    enum sim_status status = wmo_plaatsing_leave_list(self, row);
     wmo_record_not_started(&self->record, plek, inwoner->aanmelding, now);
     WMO_RECORD_COUNT(&self->record, plek, uitval);
     wmo_gemeente_note(self, row, WMO_JOURNAL_UITVAL);
     wmo_gemeente_leave(self, row);
     /* Whoever stood behind may fit where this inwoner did not. */
-    return wmo_plaatsing_serve(self, team);
+    return status == SIM_OK ? wmo_plaatsing_serve(self, team) : status;
 }

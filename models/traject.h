@@ -3,8 +3,8 @@
  * The path of an inwoner over the three sporen: what happens next.
  *
  *   hulpvraag -> sociale basis, if it fits and there is a place
- *             -> buurtteam: onderzoek -> aanmelding for aanvullende zorg
- *                                     -> support by the buurtteam
+ *             -> buurtteam: onderzoek -> besluit -> aanmelding for aanvullende zorg
+ *                                                -> support by the buurtteam
  *   aanmelding -> wachtlijst (uitval) -> support -> uitstroom
  */
 #ifndef WMO_TRAJECT_H
@@ -32,6 +32,7 @@ enum sim_status wmo_traject_hulpvraag(void *self, uint32_t wijk);
 enum sim_status wmo_traject_aanmelding(void *self, uint32_t process);
 enum sim_status wmo_traject_uit_sociale_basis(void *self, uint32_t row);
 enum sim_status wmo_traject_einde_onderzoek(void *self, uint32_t row);
+enum sim_status wmo_traject_besluit(void *self, uint32_t row);
 enum sim_status wmo_traject_uitstroom(void *self, uint32_t row);
 enum sim_status wmo_traject_uitval(void *self, uint32_t row);
 

@@ -8,6 +8,7 @@ struct balance {
     int64_t present;
     int64_t *minutes; /* [team_count] in use of its medewerkers */
     int64_t *lent;    /* [team_count] of those, for other teams */
+    int64_t *load;    /* [team_count] belasting by inwoners */
     int64_t *waiting; /* [total_count] time waited so far by who is on the list */
     int64_t *joined;  /* [total_count] sum of their times of aanmelding */
     int64_t *listed;  /* [total_count] inwoners on the list */
@@ -38,6 +39,25 @@ static void count_at(const struct wmo_gemeente *self, struct balance *balance,
     }
 }
 
+static void count_load(const struct wmo_gemeente *self, struct balance *balance,
+                       const struct wmo_inwoner *inwoner)
+{
+    int buurtteam = wmo_gemeente_buurtteam(self, inwoner->wijk);
+    bool by_aanbieder = self->landschap.overbrugging.door == WMO_OVERBRUGGING_AANBIEDER;
+    balance->load[buurtteam] += inwoner->contact;
+    balance->load[by_aanbieder ? inwoner->team : buurtteam] += inwoner->overbrugging;
+}
+
+/* The belasting of [team] is what inwoners, beschikkingen and consultatie ask. */
+static bool load_agrees(const struct wmo_gemeente *self, const struct balance *balance,
+                        int team)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    int64_t writing =
+        (int64_t)t->beschikkingen * self->landschap.toegang.beschikking_minutes;
+    return t->belasting.level == balance->load[team] + writing + t->consultatie;
+}
+
 static void count_inwoner(const struct wmo_gemeente *self, struct balance *balance,
                           const struct wmo_inwoner *inwoner)
 {
@@ -48,6 +68,9 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     count_at(self, balance, inwoner, plek.line);
     count_at(self, balance, inwoner, plek.groep);
+    if (inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
+        count_load(self, balance, inwoner);
+    }
     if (inwoner->toestand != WMO_TOESTAND_WACHT &&
         inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
         balance->minutes[inwoner->staff_team] += inwoner->minutes;
@@ -75,7 +98,14 @@ static bool teams_agree(const struct wmo_gemeente *self, const struct balance *b
                         .geboekt_cents;
             }
         }
-        if (booked != team->geboekt_cents || used != balance->minutes[t] ||
+        if (team->wijk == WMO_NONE) {
+            int line = wmo_record_line(&self->record, team->aanbod, WMO_NONE);
+            booked +=
+                self->record.tel[self->year_index * self->record.total_count + line]
+                    .geboekt_cents;
+        }
+        if (!load_agrees(self, balance, t) || booked != team->geboekt_cents ||
+            used != balance->minutes[t] ||
             team->staff.total.used != balance->minutes[t] ||
             team->lent_minutes != balance->lent[t] || team->lent_minutes < 0) {
             return false;
@@ -130,17 +160,18 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
     size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.total_count;
-    int64_t *block = calloc(2 * teams + 4 * lines, sizeof *block);
+    int64_t *block = calloc(3 * teams + 4 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;
     }
     struct balance balance = {
         .minutes = block,
         .lent = block + teams,
-        .waiting = block + 2 * teams,
-        .listed = block + 2 * teams + lines,
-        .in_care = block + 2 * teams + 2 * lines,
-        .joined = block + 2 * teams + 3 * lines,
+        .load = block + 2 * teams,
+        .waiting = block + 3 * teams,
+        .listed = block + 3 * teams + lines,
+        .in_care = block + 3 * teams + 2 * lines,
+        .joined = block + 3 * teams + 3 * lines,
     };
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         if (self->inwoners.rows[row].toestand != WMO_TOESTAND_VRIJ) {

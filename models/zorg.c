@@ -85,6 +85,7 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
     book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
+    wmo_coordinatie_begin(self, row);
 }
 
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
@@ -114,7 +115,8 @@ void wmo_zorg_new_year(struct wmo_gemeente *self)
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
         if (inwoner->toestand == WMO_TOESTAND_IN_ZORG ||
-            inwoner->toestand == WMO_TOESTAND_ONDERZOEK) {
+            inwoner->toestand == WMO_TOESTAND_ONDERZOEK ||
+            inwoner->toestand == WMO_TOESTAND_BESLUIT) {
             book(self, inwoner,
                  rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
         }

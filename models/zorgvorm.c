@@ -10,6 +10,24 @@ static double hazard_per_day(double share)
     return -log1p(-share) / 90.0;
 }
 
+static bool is_named(const struct sim_scenario *scenario, const char *list,
+                     int zorgvorm)
+{
+    for (int i = 0; i < sim_scenario_count(scenario, NULL, list); i++) {
+        if (sim_scenario_reference_at(scenario, NULL, list, i) == zorgvorm) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A list that is left out holds every zorgvorm. */
+static bool holds(const struct sim_scenario *scenario, const char *list, int zorgvorm)
+{
+    return !sim_scenario_has(scenario, NULL, list) ||
+           is_named(scenario, list, zorgvorm);
+}
+
 static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scenario,
                      const struct sim_node *node)
 {
@@ -59,10 +77,15 @@ enum sim_status wmo_zorgvormen_load(struct wmo_zorgvormen *self,
             self->buurtteam = i;
         }
     }
-    const char *list = "beweging.naar_buurtteam.zorgvormen";
-    for (int i = 0; i < sim_scenario_count(scenario, NULL, list); i++) {
-        int zorgvorm = sim_scenario_reference_at(scenario, NULL, list, i);
-        self->items[zorgvorm].verschuifbaar = true;
+    for (int i = 0; i < self->count; i++) {
+        struct wmo_zorgvorm *item = &self->items[i];
+        item->verschuifbaar =
+            is_named(scenario, "beweging.naar_buurtteam.zorgvormen", i);
+        bool aanvullend = item->spoor == WMO_SPOOR_AANVULLEND;
+        item->consultatie = aanvullend && holds(scenario, "consultatie.zorgvormen", i);
+        item->overbrugging =
+            aanvullend && holds(scenario, "overbrugging.zorgvormen", i);
+        item->coordinatie = aanvullend && holds(scenario, "coordinatie.zorgvormen", i);
     }
     return SIM_OK;
 }

@@ -37,6 +37,9 @@ struct wmo_zorgvorm {
     double trend_per_year;
     double uitval_per_day; /* hazard of leaving the list */
     bool verschuifbaar;    /* verwijzingen may go to the buurtteam */
+    bool consultatie;      /* keeps hours for it, and gets fewer verwijzingen */
+    bool overbrugging;     /* who waits for it gets that */
+    bool coordinatie;      /* who has it may need that of the buurtteam */
 };
 
 struct wmo_zorgvormen {

@@ -143,12 +143,13 @@ struct comparison {
     struct sim_results results;
 };
 
-/* Who comes back after aanvullende zorg brings what happens there to the buurtteam:
- * here nobody does. */
-#define ONE_WAY                                                       \
-    MODEL_RUN_SET("zorgvormen.individuele_begeleiding.terugval=0.0",  \
-                  "zorgvormen.thuisbegeleiding.terugval=0.0",         \
-                  "zorgvormen.arbeidsmatige_activering.terugval=0.0", \
+/* Who waits for aanvullende zorg, has it or comes back after it brings what happens
+ * there to the buurtteam: here nobody does. */
+#define ONE_WAY                                                               \
+    MODEL_RUN_SET("overbrugging.contact_uren=0.0", "coordinatie.aandeel=0.0", \
+                  "zorgvormen.individuele_begeleiding.terugval=0.0",          \
+                  "zorgvormen.thuisbegeleiding.terugval=0.0",                 \
+                  "zorgvormen.arbeidsmatige_activering.terugval=0.0",         \
                   "zorgvormen.beschermd_thuis.terugval=0.0")
 
 static int open_comparison(void **state)
