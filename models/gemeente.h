@@ -69,6 +69,9 @@ void wmo_gemeente_close(struct wmo_gemeente *self);
  * (level x time = sum of the individual waits), all exactly. SIM_ERR_INVARIANT. */
 SIM_MUST_CHECK enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self);
 
+/* How much that looks at: inwoners, lines and medewerkers. */
+uint64_t wmo_gemeente_verify_size(const struct wmo_gemeente *self);
+
 /* A new inwoner called [id] (see wmo_inwoner_id) of [wijk] comes into view. The table
  * of inwoners may move. SIM_ERR_NO_MEMORY. */
 SIM_MUST_CHECK enum sim_status

@@ -81,6 +81,12 @@ static enum sim_status verify(const void *model)
     return wmo_gemeente_verify(self->gemeente);
 }
 
+static uint64_t verify_size(const void *model)
+{
+    const struct wmo_instance *self = model;
+    return wmo_gemeente_verify_size(self->gemeente);
+}
+
 static void summarise(void *model, double *values)
 {
     struct wmo_instance *self = model;
@@ -128,6 +134,7 @@ const struct sim_model wmo_model = {
     .reset = reset,
     .start = start,
     .verify = verify,
+    .verify_size = verify_size,
     .summarise = summarise,
     .levels = levels,
     .observe = observe,

@@ -185,3 +185,12 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }
+
+uint64_t wmo_gemeente_verify_size(const struct wmo_gemeente *self)
+{
+    uint64_t size = self->inwoners.pool.high_water + (uint64_t)self->record.line_count;
+    for (int t = 0; t < self->teams.count; t++) {
+        size += (uint64_t)self->teams.items[t].staff.member_capacity;
+    }
+    return size;
+}

@@ -1,6 +1,7 @@
 /* sim/engine/engine.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/engine/engine.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum sim_status sim_engine_init(struct sim_engine *self,
@@ -43,17 +44,54 @@ void sim_engine_cancel(struct sim_engine *self, sim_event_id *id)
     *id = SIM_EVENT_NONE;
 }
 
+/* Handles the next event up to and including [until]; false when there is none. */
+static inline bool handle_next(struct sim_engine *self, sim_time until,
+                               enum sim_status *status)
+{
+    struct sim_fel_event event;
+    if (sim_fel_next_time(&self->fel) > until || !sim_fel_pop(&self->fel, &event)) {
+        return false;
+    }
+    self->now = event.time;
+    self->event_count++;
+    *status = self->types[event.type].handler(self->model, event.entity);
+    return true;
+}
+
 enum sim_status sim_engine_run(struct sim_engine *self, sim_time until)
 {
+    enum sim_status status = SIM_OK;
     if (until < self->now) {
         return SIM_ERR_PAST;
     }
-    struct sim_fel_event event;
-    while (sim_fel_next_time(&self->fel) <= until && sim_fel_pop(&self->fel, &event)) {
-        self->now = event.time;
-        self->event_count++;
-        enum sim_status status =
-            self->types[event.type].handler(self->model, event.entity);
+    while (handle_next(self, until, &status)) {
+        if (status != SIM_OK) {
+            return status;
+        }
+    }
+    self->now = until;
+    return SIM_OK;
+}
+
+/* Events until the next look at what has [size] things. */
+static uint64_t events_between(uint64_t size)
+{
+    return size <= SIM_ENGINE_WATCH_SMALL ? 1 : size / SIM_ENGINE_WATCH_SHARE;
+}
+
+enum sim_status sim_engine_run_watched(struct sim_engine *self, sim_time until,
+                                       const struct sim_engine_watch *watch)
+{
+    enum sim_status status = SIM_OK;
+    uint64_t next = self->event_count + 1;
+    if (until < self->now) {
+        return SIM_ERR_PAST;
+    }
+    while (handle_next(self, until, &status)) {
+        if (status == SIM_OK && self->event_count >= next) {
+            status = watch->check(watch->context);
+            next = self->event_count + events_between(watch->size(watch->context));
+        }
         if (status != SIM_OK) {
             return status;
         }

@@ -63,4 +63,24 @@ void sim_engine_cancel(struct sim_engine *self, sim_event_id *id);
  * SIM_ERR_PAST: [until] lies before now. */
 SIM_MUST_CHECK enum sim_status sim_engine_run(struct sim_engine *self, sim_time until);
 
+/* Looking whether a model is in order while it runs. */
+struct sim_engine_watch {
+    enum sim_status (*check)(const void *context); /* SIM_OK: it is */
+    /* How much [check] looks at, in things about as small as an entity. */
+    uint64_t (*size)(const void *context);
+    const void *context;
+};
+
+/* A model of at most SMALL things is looked at after every event, so that a fault is
+ * found at the event that made it; a larger one after every size / SHARE events, so
+ * that looking costs at most SMALL, and of a large model SHARE, things per event. */
+#define SIM_ENGINE_WATCH_SMALL 1000u
+#define SIM_ENGINE_WATCH_SHARE 50u
+
+/* Like sim_engine_run, with [watch]: stops at the first event after which its check
+ * fails, which was the last one handled, and returns that status. */
+SIM_MUST_CHECK enum sim_status
+sim_engine_run_watched(struct sim_engine *self, sim_time until,
+                       const struct sim_engine_watch *watch);
+
 #endif

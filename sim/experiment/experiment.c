@@ -35,16 +35,28 @@ struct worker {
     void *instances[SIM_SCENARIO_MAX]; /* made when first needed */
 };
 
+/* Runs up to and including [time]; a debug build finds a fault where it arises. */
+static enum sim_status run_until(const struct sim_model *model, void *instance,
+                                 sim_time time)
+{
+#ifndef NDEBUG
+    const struct sim_engine_watch watch = {model->verify, model->verify_size, instance};
+    if (model->verify_size != NULL) {
+        return sim_engine_run_watched(model->engine(instance), time, &watch);
+    }
+#endif
+    return sim_engine_run(model->engine(instance), time);
+}
+
 /* Stops the clock, after all that happens at that moment, to look; goes on as if it had
  * not. */
 static enum sim_status observe(const struct sim_model *model, void *instance,
                                sim_time interval, double *observed)
 {
-    struct sim_engine *engine = model->engine(instance);
     const sim_time end = model->end(instance);
     const int count = model->levels(instance)->count;
     for (sim_time time = 0; time <= end; time += interval) {
-        enum sim_status status = sim_engine_run(engine, time);
+        enum sim_status status = run_until(model, instance, time);
         if (status != SIM_OK) {
             return status;
         }
@@ -68,7 +80,7 @@ static enum sim_status replicate(const struct sim_model *model, void *instance,
                          values + model->layout(instance)->cell_count);
     }
     if (status == SIM_OK) {
-        status = sim_engine_run(model->engine(instance), model->end(instance));
+        status = run_until(model, instance, model->end(instance));
     }
     if (status == SIM_OK) {
         status = model->verify(instance);

@@ -116,8 +116,11 @@ struct sim_model {
     enum sim_status (*reset)(void *self, uint64_t seed, uint32_t replication);
     /* Fills the initial state and schedules the first events. */
     enum sim_status (*start)(void *self);
-    /* At the end of the run: checks conservation; SIM_ERR_INVARIANT. */
+    /* Checks conservation; SIM_ERR_INVARIANT. At the end of the run and, when
+     * [verify_size] (not NULL) says how much that looks at, in debug builds also while
+     * it runs: see sim_engine_run_watched. */
     enum sim_status (*verify)(const void *self);
+    uint64_t (*verify_size)(const void *self);
     /* At the end of the run, after which the instance must be reset: one value per
      * cell of the layout; NAN where there is nothing to speak of. */
     void (*summarise)(void *self, double *values);

@@ -62,9 +62,21 @@ void model_run_begin(struct model_run *self, uint64_t seed, uint32_t replication
     assert_int_equal(wmo_gemeente_start(self->gemeente), SIM_OK);
 }
 
+static enum sim_status verify(const void *gemeente)
+{
+    return wmo_gemeente_verify(gemeente);
+}
+
+static uint64_t verify_size(const void *gemeente)
+{
+    return wmo_gemeente_verify_size(gemeente);
+}
+
 void model_run_until(struct model_run *self, sim_time time)
 {
-    assert_int_equal(sim_engine_run(&self->gemeente->engine, time), SIM_OK);
+    const struct sim_engine_watch watch = {verify, verify_size, self->gemeente};
+    assert_int_equal(sim_engine_run_watched(&self->gemeente->engine, time, &watch),
+                     SIM_OK);
 }
 
 void model_run_until_day(struct model_run *self, int day)

@@ -35,7 +35,8 @@ void model_run_close(struct model_run *self);
 /* Lets replication [replication] of [seed] begin. */
 void model_run_begin(struct model_run *self, uint64_t seed, uint32_t replication);
 
-/* Runs up to and including [time], or the start of day [day] (0 is the first). */
+/* Runs up to and including [time], or the start of day [day] (0 is the first), and
+ * verifies after every event, or of a large model every so many. */
 void model_run_until(struct model_run *self, sim_time time);
 void model_run_until_day(struct model_run *self, int day);
 
