@@ -39,37 +39,6 @@ static enum sim_status plan_end(struct wmo_gemeente *self, uint32_t row,
                                row, &inwoner->event);
 }
 
-static enum sim_status fill_sociale_basis(struct wmo_gemeente *self)
-{
-    const struct wmo_landschap *l = &self->landschap;
-    enum sim_status status = SIM_OK;
-    for (int w = 0; w < l->wijken.count; w++) {
-        struct sim_resource *plaatsen = &self->plaatsen[w];
-        int64_t count =
-            (int64_t)((double)plaatsen->capacity * l->sociale_basis.bezetting_begin +
-                      0.5);
-        for (int64_t i = 0; i < count && status == SIM_OK; i++) {
-            uint32_t row;
-            status = wmo_gemeente_arrive(
-                self, wmo_inwoner_id(WMO_HERKOMST_BEGIN_SOCIALE_BASIS, w, (uint64_t)i),
-                w, &row);
-            if (status == SIM_OK) {
-                wmo_gemeente_inwoner(self, row)->toestand = WMO_TOESTAND_SOCIALE_BASIS;
-                wmo_merk_in_sociale_basis(self, row);
-                sim_resource_force(plaatsen, 1, 0);
-                wmo_record_care(
-                    &self->record,
-                    wmo_gemeente_plek(self, wmo_gemeente_inwoner(self, row)), 1, 0);
-                wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_SOCIALE_BASIS);
-                status = plan_end(self, row, &l->sociale_basis.verblijfsduur,
-                                  WMO_PURPOSE_DUUR_SOCIALE_BASIS,
-                                  WMO_EVENT_UIT_SOCIALE_BASIS);
-            }
-        }
-    }
-    return status;
-}
-
 /* The team of the wijk with the roomiest medewerker relative to the hours of the
  * team, so that care under way is spread evenly. */
 static int roomiest_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
@@ -203,7 +172,7 @@ static enum sim_status spread(struct wmo_gemeente *self, int zorgvorm, int count
 
 enum sim_status wmo_beginstand_fill(struct wmo_gemeente *self)
 {
-    enum sim_status status = fill_sociale_basis(self);
+    enum sim_status status = wmo_sociale_basis_fill(self);
     for (int z = 0; z < self->landschap.zorgvormen.count && status == SIM_OK; z++) {
         const struct wmo_zorgvorm *zorgvorm = &self->landschap.zorgvormen.items[z];
         status = spread(self, z, zorgvorm->beginstand, add_in_care);

@@ -3,6 +3,7 @@
 
 #include "models/arbeidsmarkt.h"
 #include "models/gemeente.h"
+#include "models/sociale_basis.h"
 #include "models/traject.h"
 #include "models/uitstroom.h"
 
@@ -19,10 +20,12 @@ static enum sim_status on_maand(void *model, uint32_t month)
 const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_JAAR] = {"jaar", on_jaar, SIM_PRIORITY_POLICY},
     [WMO_EVENT_MAAND] = {"maand", on_maand, SIM_PRIORITY_POLICY},
+    [WMO_EVENT_PLAATSEN] = {"plaatsen", wmo_sociale_basis_plaatsen_event,
+                            SIM_PRIORITY_POLICY},
     [WMO_EVENT_HULPVRAAG] = {"hulpvraag", wmo_traject_hulpvraag, SIM_PRIORITY_ARRIVAL},
     [WMO_EVENT_AANMELDING] = {"aanmelding", wmo_traject_aanmelding,
                               SIM_PRIORITY_ARRIVAL},
-    [WMO_EVENT_UIT_SOCIALE_BASIS] = {"uit sociale basis", wmo_traject_uit_sociale_basis,
+    [WMO_EVENT_UIT_SOCIALE_BASIS] = {"uit sociale basis", wmo_sociale_basis_uit,
                                      SIM_PRIORITY_RELEASE},
     [WMO_EVENT_EINDE_ONDERZOEK] = {"einde onderzoek", wmo_traject_einde_onderzoek,
                                    SIM_PRIORITY_RELEASE},

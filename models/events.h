@@ -10,8 +10,9 @@
 enum wmo_event {
     WMO_EVENT_JAAR,              /* entity: index of the year that begins */
     WMO_EVENT_MAAND,             /* entity: month that begins, from the start */
+    WMO_EVENT_PLAATSEN,          /* entity: none; of the sociale basis */
     WMO_EVENT_HULPVRAAG,         /* entity: wijk */
-    WMO_EVENT_AANMELDING,        /* entity: zorgvorm x wijk_count + wijk */
+    WMO_EVENT_AANMELDING,        /* entity: instroomroute x wijk_count + wijk */
     WMO_EVENT_UIT_SOCIALE_BASIS, /* entity: inwoner, and so below */
     WMO_EVENT_EINDE_ONDERZOEK,
     WMO_EVENT_BESLUIT,

@@ -17,8 +17,12 @@
  * needs, and as much again. */
 static uint32_t expected_inwoners(const struct wmo_landschap *landschap)
 {
-    double count = sim_series_at(&landschap->sociale_basis.plaatsen,
-                                 landschap->periode.first_year);
+    double count = 0;
+    for (int w = 0; w < landschap->wijken.count; w++) {
+        count +=
+            wmo_sociale_basis_plaatsen(&landschap->sociale_basis, &landschap->wijken, w,
+                                       landschap->periode.first_year, 0);
+    }
     for (int z = 0; z < landschap->zorgvormen.count; z++) {
         count += landschap->zorgvormen.items[z].beginstand +
                  landschap->zorgvormen.items[z].beginlijst;
@@ -143,18 +147,6 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     self->year_index = 0;
 }
 
-/* Divides the places of the sociale basis over the wijken by hulpvragen. */
-static void set_plaatsen(struct wmo_gemeente *self)
-{
-    int year = self->landschap.periode.first_year + self->year_index;
-    double city = sim_series_at(&self->landschap.sociale_basis.plaatsen, year);
-    for (int w = 0; w < self->landschap.wijken.count; w++) {
-        double share = wmo_wijken_aandeel(&self->landschap.wijken, w, 0, year);
-        sim_resource_set_capacity(&self->plaatsen[w], (int64_t)(city * share + 0.5),
-                                  self->engine.now);
-    }
-}
-
 /* Writes this year's budgets beside what will be booked on them. */
 static void record_budgets(struct wmo_gemeente *self)
 {
@@ -172,7 +164,8 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
 {
     self->year_index = year_index;
     self->record.year_index = year_index;
-    set_plaatsen(self);
+    wmo_sociale_basis_set_plaatsen(self);
+    wmo_sociale_basis_book(self);
     record_budgets(self);
     wmo_teams_new_year(&self->teams, &self->formatieplan, year_index);
     wmo_belasting_new_year(self);
@@ -265,6 +258,9 @@ static enum sim_status schedule_all(struct wmo_gemeente *self)
     for (int y = 1; y < l->periode.year_count && status == SIM_OK; y++) {
         status = sim_engine_schedule(&self->engine, l->periode.year_start[y],
                                      WMO_EVENT_JAAR, (uint32_t)y, NULL);
+    }
+    if (status == SIM_OK) {
+        status = wmo_sociale_basis_schedule(self);
     }
     for (int w = 0; w < l->wijken.count && status == SIM_OK; w++) {
         status = wmo_traject_next_hulpvraag(self, w);

@@ -33,16 +33,6 @@ static enum sim_status load_periode(struct wmo_periode *self,
     return SIM_OK;
 }
 
-static void load_sociale_basis(struct wmo_sociale_basis *self,
-                               const struct sim_scenario *scenario)
-{
-    const struct sim_node *node = sim_scenario_find(scenario, NULL, "sociale_basis");
-    sim_scenario_series(scenario, node, "plaatsen", &self->plaatsen);
-    self->bezetting_begin = sim_scenario_real(scenario, node, "bezetting_begin");
-    self->aandeel_passend = sim_scenario_real(scenario, node, "aandeel_passend");
-    sim_scenario_dist(scenario, node, "verblijfsduur", &self->verblijfsduur);
-}
-
 static void load_seizoen(struct wmo_seizoen *self, const struct sim_scenario *scenario)
 {
     *self = (struct wmo_seizoen){0, 1};
@@ -153,11 +143,14 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
         wmo_personeel_load(&self->personeel, scenario);
-        load_sociale_basis(&self->sociale_basis, scenario);
         wmo_toegang_load(&self->toegang, scenario, self->periode.start);
         wmo_overbrugging_load(&self->overbrugging, scenario);
         load_rules(self, scenario);
         status = load_verwijzing(self);
+    }
+    if (status == SIM_OK) {
+        status =
+            wmo_sociale_basis_load(&self->sociale_basis, scenario, self->periode.start);
     }
     return status == SIM_OK ? wmo_doelgroepmix_init(&self->mix, self) : status;
 }
@@ -174,6 +167,7 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_doelgroepen_free(&self->doelgroepen);
     wmo_doelgroepmix_free(&self->mix);
     wmo_instroomroutes_free(&self->instroom);
+    wmo_sociale_basis_free(&self->sociale_basis);
     wmo_begroting_free(&self->begroting);
     wmo_aanbieders_free(&self->aanbieders);
     memset(self, 0, sizeof *self);

@@ -14,6 +14,7 @@
 #include "models/instroomroute.h"
 #include "models/overbrugging.h"
 #include "models/toegang.h"
+#include "models/sociale_basis.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -25,13 +26,6 @@ struct wmo_periode {
     int month_count;
     sim_time *month_start; /* [month_count + 1] owned */
     double *month_year;    /* [month_count] owned; middle of the month, as a year */
-};
-
-struct wmo_sociale_basis {
-    struct sim_series plaatsen; /* whole city */
-    double bezetting_begin;
-    double aandeel_passend;
-    struct sim_dist verblijfsduur; /* days */
 };
 
 enum wmo_toewijzing {

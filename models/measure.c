@@ -54,6 +54,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_OVERBRUGD] = {
         "aandeel_overbrugd", "%", "wachtenden met overbruggingszorg", 1, SIM_BETTER_HIGHER, false, NULL,
         "van wie in de periode op een wachtlijst met overbruggingszorg kwam, het deel waarvoor toen uren en geld waren", BESCHIKBAARHEID},
+    [WMO_MEASURE_PLAATSEN] = {
+        "plaatsen", "plaatsen", "plaatsen in de sociale basis", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "plaatsen die er zijn in de sociale basis, van instellingen, vrijwilligers en investeringen samen, gemiddeld over de tijd", BEREIK},
     [WMO_MEASURE_SPREIDING_WIJKEN] = {
         "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
         "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
@@ -117,6 +120,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_KOSTEN_PER_INWONER] = {
         "kosten_per_inwoner", "euro/jaar", "kosten per inwoner in zorg", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekte kosten gedeeld door inwoners_in_zorg, per jaar, in euro's van het jaar", BUDGET},
+    [WMO_MEASURE_INVESTERING] = {
+        "investering_sociale_basis", "euro", "investering in de sociale basis", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat investeringen in plaatsen van de sociale basis in de periode kosten, in euro's van het jaar; staat los van de begrotingsposten", BUDGET},
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
@@ -350,6 +356,11 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_BEZETTING:
         return percentage(tel->gebruikt_area + tel->belasting_area,
                           tel->capaciteit_area);
+    case WMO_MEASURE_PLAATSEN:
+        return sum->is_sociale_basis ? (double)tel->capaciteit_area / sum->seconds
+                                     : NAN;
+    case WMO_MEASURE_INVESTERING:
+        return sum->is_sociale_basis ? (double)tel->investering_cents / 100 : NAN;
     case WMO_MEASURE_GEEN_PLAATS:
         return sum->is_sociale_basis ? (double)tel->geen_plaats : NAN;
     default:

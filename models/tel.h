@@ -44,6 +44,7 @@
     X(int64_t, in_dienst_area)  /* medewerkers x time */                               \
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
+    X(int64_t, investering_cents) /* in places of the sociale basis */                 \
     X(int64_t, begroot_cents)                                                          \
     X(int64_t, geboekt_cents)
 

@@ -72,58 +72,6 @@ enum sim_status wmo_traject_plan_uitval(struct wmo_gemeente *self, uint32_t row)
     return plan(self, row, WMO_EVENT_UITVAL, -log(u) / hazard);
 }
 
-/* --- Spoor 1: the sociale basis --- */
-
-/* Whether the sociale basis of the wijk takes [row] in. */
-static bool enters_sociale_basis(struct wmo_gemeente *self, uint32_t row)
-{
-    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    double u = sim_stream_uniform_at(&self->stream, inwoner->id,
-                                     WMO_PURPOSE_PAST_SOCIALE_BASIS);
-    double past = self->landschap.sociale_basis.aandeel_passend;
-    if (inwoner->doelgroep != WMO_GEEN_DOELGROEP) {
-        past = wmo_doelgroepmix_past(&self->landschap.mix, self->year_index,
-                                     inwoner->wijk, inwoner->doelgroep);
-    }
-    if (u >= past) {
-        return false;
-    }
-    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    WMO_RECORD_COUNT(&self->record, plek, aangemeld);
-    if (!sim_resource_seize(&self->plaatsen[inwoner->wijk], 1, self->engine.now)) {
-        WMO_RECORD_COUNT(&self->record, plek, geen_plaats);
-        wmo_gemeente_note(self, row, WMO_JOURNAL_GEEN_PLAATS);
-        return false;
-    }
-    WMO_RECORD_COUNT(&self->record, plek, gestart);
-    return true;
-}
-
-static enum sim_status use_sociale_basis(struct wmo_gemeente *self, uint32_t row)
-{
-    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    inwoner->toestand = WMO_TOESTAND_SOCIALE_BASIS;
-    wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
-                    self->engine.now);
-    wmo_gemeente_note(self, row, WMO_JOURNAL_SOCIALE_BASIS);
-    return plan(self, row, WMO_EVENT_UIT_SOCIALE_BASIS,
-                wmo_gemeente_draw(self, &self->landschap.sociale_basis.verblijfsduur,
-                                  inwoner, WMO_PURPOSE_DUUR_SOCIALE_BASIS));
-}
-
-enum sim_status wmo_traject_uit_sociale_basis(void *model, uint32_t row)
-{
-    struct wmo_gemeente *self = model;
-    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    sim_resource_release(&self->plaatsen[inwoner->wijk], 1, self->engine.now);
-    wmo_record_care(&self->record, plek, -1, self->engine.now);
-    WMO_RECORD_COUNT(&self->record, plek, uitstroom);
-    wmo_gemeente_note(self, row, WMO_JOURNAL_UIT_SOCIALE_BASIS);
-    wmo_gemeente_leave(self, row);
-    return SIM_OK;
-}
-
 /* --- Arrivals --- */
 
 enum sim_status wmo_traject_next_hulpvraag(struct wmo_gemeente *self, int wijk)
@@ -151,13 +99,13 @@ enum sim_status wmo_traject_hulpvraag(void *model, uint32_t wijk)
     uint64_t id =
         wmo_inwoner_id(WMO_HERKOMST_HULPVRAAG, (int)wijk, self->hulpvragen[wijk].count);
     enum sim_status status = wmo_gemeente_arrive(self, id, (int)wijk, &row);
+    bool taken = false;
     if (status == SIM_OK) {
         wmo_merk_hulpvraag(self, row);
         wmo_gemeente_note(self, row, WMO_JOURNAL_HULPVRAAG);
+        status = wmo_sociale_basis_hulpvraag(self, row, &taken);
     }
-    if (status == SIM_OK && enters_sociale_basis(self, row)) {
-        status = use_sociale_basis(self, row);
-    } else if (status == SIM_OK) {
+    if (status == SIM_OK && !taken) {
         wmo_traject_set_zorgvorm(self, row, self->landschap.zorgvormen.buurtteam);
         status = wmo_plaatsing_enter(self, row);
     }
