@@ -8,10 +8,8 @@ void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *sce
 {
     const struct sim_node *node =
         sim_scenario_find(scenario, NULL, "beweging.naar_buurtteam");
-    self->aandeel = sim_scenario_real(scenario, node, "aandeel");
-    self->start = sim_date_since(origin, sim_scenario_date(scenario, node, "start"));
-    self->looptijd =
-        sim_time_from_days(365.25 * sim_scenario_real(scenario, node, "looptijd"));
+    wmo_ramp_load(&self->aandeel, scenario, node, origin, 0,
+                  sim_scenario_real(scenario, node, "aandeel"));
     self->tot_uren = sim_scenario_real(scenario, node, "tot_uren");
     self->minutes_per_week =
         (int)lround(60 * sim_scenario_real(scenario, node, "uren_per_week"));
@@ -19,13 +17,7 @@ void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *sce
 
 double wmo_beweging_aandeel(const struct wmo_beweging *self, sim_time now)
 {
-    if (now < self->start) {
-        return 0;
-    }
-    if (now - self->start >= self->looptijd) {
-        return self->aandeel;
-    }
-    return self->aandeel * (double)(now - self->start) / (double)self->looptijd;
+    return wmo_ramp_at(&self->aandeel, now);
 }
 
 double wmo_beweging_kans(const struct wmo_beweging *self, sim_time now, double uren,

@@ -1,20 +1,17 @@
 /* models/beweging.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The beweging naar voren: from a date on, part of the lighter verwijzingen is
- * supported by the buurtteam itself. The part rises linearly to its final value.
+ * supported by the buurtteam itself. The part is a ramp.
  */
 #ifndef WMO_BEWEGING_H
 #define WMO_BEWEGING_H
 
-#include "sim/engine/time.h"
-#include "sim/scenario/scenario.h"
+#include "models/ramp.h"
 
 struct wmo_beweging {
-    double aandeel; /* of the verwijzingen, in the end */
-    sim_time start;
-    sim_time looptijd;    /* 0: at once */
-    double tot_uren;      /* only inwoners with at most these hours a week */
-    int minutes_per_week; /* of the buurtteam, per inwoner moved */
+    struct wmo_ramp aandeel; /* of the verwijzingen */
+    double tot_uren;         /* only inwoners with at most these hours a week */
+    int minutes_per_week;    /* of the buurtteam, per inwoner moved */
 };
 
 void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *scenario,

@@ -356,3 +356,11 @@ double wmo_gemeente_draw(struct wmo_gemeente *self, const struct sim_dist *dist,
     sim_stream_seek(&self->stream, inwoner->id, purpose);
     return sim_dist_draw(dist, &self->stream);
 }
+
+double wmo_gemeente_luck(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                         enum wmo_beweging_draw draw)
+{
+    sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_BEWEGING,
+                         (uint32_t)draw);
+    return sim_stream_uniform(&self->stream);
+}

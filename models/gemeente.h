@@ -10,6 +10,7 @@
 #include "models/inwoner.h"
 #include "models/journal.h"
 #include "models/medewerker.h"
+#include "models/purpose.h"
 #include "models/record.h"
 #include "models/team.h"
 #include "sim/engine/arrivals.h"
@@ -86,6 +87,10 @@ void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row);
 /* A draw from [dist] that belongs to [inwoner] and [purpose]. */
 double wmo_gemeente_draw(struct wmo_gemeente *self, const struct sim_dist *dist,
                          const struct wmo_inwoner *inwoner, uint32_t purpose);
+
+/* The luck of [inwoner], from 0 to 1, in [draw] of the beweging naar voren. */
+double wmo_gemeente_luck(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                         enum wmo_beweging_draw draw);
 
 static inline struct wmo_inwoner *wmo_gemeente_inwoner(struct wmo_gemeente *self,
                                                        uint32_t row)

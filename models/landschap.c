@@ -142,6 +142,8 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     }
     if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
+        wmo_werkwijze_load(&self->werkwijze, scenario, self->periode.start,
+                           &self->zorgvormen);
         wmo_personeel_load(&self->personeel, scenario);
         wmo_toegang_load(&self->toegang, scenario, self->periode.start);
         wmo_overbrugging_load(&self->overbrugging, scenario);

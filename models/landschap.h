@@ -15,6 +15,7 @@
 #include "models/overbrugging.h"
 #include "models/toegang.h"
 #include "models/sociale_basis.h"
+#include "models/werkwijze.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -63,6 +64,7 @@ struct wmo_landschap {
     struct wmo_begroting begroting;
     struct wmo_aanbieders aanbieders;
     struct wmo_beweging beweging;
+    struct wmo_werkwijze werkwijze;
     struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_toegang toegang;

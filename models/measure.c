@@ -100,6 +100,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_CONSULTATIE] = {
         "dankzij_consultatie", "inwoners", "niet verwezen dankzij consultatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners die het buurtteam na consultatie zelf ondersteunt in plaats van ze aan te melden voor aanvullende zorg; staat bij het buurtteam", BEREIK},
+    [WMO_MEASURE_BESPAARD_GROEP] = {
+        "bespaard_groep", "uren/week", "uren per week bespaard door groepen", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "uren van medewerkers per week die wie in de periode begon minder kreeg doordat het aandeel uren in groepen groeide sinds het begin", BEREIK},
+    [WMO_MEASURE_BESPAARD_BLENDED] = {
+        "bespaard_blended", "uren/week", "uren per week bespaard door blended ondersteuning", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "uren van medewerkers per week die wie in de periode begon minder kreeg doordat het aandeel blended ondersteuning groeide sinds het begin", BEREIK},
 
     [WMO_MEASURE_TERUGVAL] = {
         "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
@@ -314,6 +320,10 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->uitval;
     case WMO_MEASURE_VERSCHOVEN:
         return (double)tel->verschoven;
+    case WMO_MEASURE_BESPAARD_GROEP:
+        return (double)tel->bespaard_groep / 60;
+    case WMO_MEASURE_BESPAARD_BLENDED:
+        return (double)tel->bespaard_blended / 60;
     case WMO_MEASURE_FTE:
         return tel->fte_area > 0 ? tel->fte_area / sum->seconds : NAN;
     case WMO_MEASURE_FTE_AANWEZIG:

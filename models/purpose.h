@@ -20,10 +20,18 @@ enum wmo_purpose {
     WMO_PURPOSE_WACHT_BEGIN,       /* time waited before the run began */
     WMO_PURPOSE_STEEKPROEF,        /* whether the inwoner is followed */
     WMO_PURPOSE_DOELGROEP,         /* with leeftijdsgroep */
+    WMO_PURPOSE_BEWEGING,          /* draw number: enum wmo_beweging_draw */
     WMO_PURPOSE_PER_ZORGVORM = 16, /* from here on, one of each per zorgvorm */
     WMO_PURPOSE_DUUR_BESLUIT = 3000,
     WMO_PURPOSE_CONSULTATIE,
     WMO_PURPOSE_COORDINATIE,
+};
+
+enum wmo_beweging_draw {
+    WMO_BEWEGING_BLENDED,
+    WMO_BEWEGING_OPEN,
+    WMO_BEWEGING_AANZUIGING,
+    WMO_BEWEGING_WERKFIT,
 };
 
 enum wmo_purpose_zorgvorm {

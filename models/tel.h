@@ -45,6 +45,8 @@
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
     X(int64_t, investering_cents) /* in places of the sociale basis */                 \
+    X(int64_t, bespaard_groep)   /* minutes a week at the start: werkwijze.h */        \
+    X(int64_t, bespaard_blended)                                                       \
     X(int64_t, begroot_cents)                                                          \
     X(int64_t, geboekt_cents)
 

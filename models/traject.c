@@ -19,6 +19,7 @@ int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inw
     uren *= wmo_uitstroom_zwaarte(self, inwoner, zorgvorm);
     uren *= wmo_landschap_zwaarte(&self->landschap, self->engine.now) *
             wmo_doelgroepmix_uren(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
+    uren *= wmo_werkwijze_uren(self, inwoner, zorgvorm, self->engine.now);
     return (int)fmax(1, round(60 * uren));
 }
 
@@ -54,6 +55,7 @@ enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
                     wmo_gemeente_draw(self, &self->landschap.toegang.onderzoek_duur,
                                       inwoner, WMO_PURPOSE_DUUR_ONDERZOEK));
     }
+    wmo_werkwijze_count(self, row);
     return wmo_uitstroom_plan(self, row, zorgvorm, false);
 }
 

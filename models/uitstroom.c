@@ -156,6 +156,7 @@ enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     enum wmo_reden reden;
     double days = wmo_uitstroom_draw(self, inwoner, zorgvorm, under_way, &reden);
+    days *= under_way ? 1 : wmo_werkwijze_duur(self, zorgvorm, inwoner->aanmelding);
     inwoner->reden = (uint8_t)reden;
     return sim_engine_schedule(&self->engine,
                                self->engine.now + sim_time_from_days(days),

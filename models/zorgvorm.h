@@ -9,11 +9,19 @@
 #define WMO_ZORGVORM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "models/uitstroom.h"
 #include "sim/scenario/scenario.h"
 
 enum wmo_spoor { WMO_SPOOR_BASISZORG, WMO_SPOOR_AANVULLEND };
+
+/* What of werkwijze.h a zorgvorm takes part in. */
+enum wmo_werkwijze_bit {
+    WMO_WERKWIJZE_GROEP = 1,
+    WMO_WERKWIJZE_BLENDED = 2,
+    WMO_WERKWIJZE_DUUR = 4
+};
 
 struct wmo_zorgvorm {
     const char *naam, *titel; /* borrowed from the scenario */
@@ -40,6 +48,7 @@ struct wmo_zorgvorm {
     bool consultatie;      /* keeps hours for it, and gets fewer verwijzingen */
     bool overbrugging;     /* who waits for it gets that */
     bool coordinatie;      /* who has it may need that of the buurtteam */
+    uint8_t werkwijze;     /* enum wmo_werkwijze_bit */
 };
 
 struct wmo_zorgvormen {
