@@ -9,6 +9,7 @@ struct balance {
     int64_t *minutes; /* [team_count] in use of its medewerkers */
     int64_t *lent;    /* [team_count] of those, for other teams */
     int64_t *load;    /* [team_count] belasting by inwoners */
+    int64_t *queued;  /* [team_count] inwoners on its wachtlijst */
     int64_t *waiting; /* [total_count] time waited so far by who is on the list */
     int64_t *joined;  /* [total_count] sum of their times of aanmelding */
     int64_t *listed;  /* [total_count] inwoners on the list */
@@ -68,6 +69,9 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     count_at(self, balance, inwoner, plek.line);
     count_at(self, balance, inwoner, plek.groep);
+    if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+        balance->queued[inwoner->team]++;
+    }
     if (inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
         count_load(self, balance, inwoner);
     }
@@ -104,7 +108,8 @@ static bool teams_agree(const struct wmo_gemeente *self, const struct balance *b
                 self->record.tel[self->year_index * self->record.total_count + line]
                     .geboekt_cents;
         }
-        if (!load_agrees(self, balance, t) || booked != team->geboekt_cents ||
+        if (team->wachtlijst.length != balance->queued[t] ||
+            !load_agrees(self, balance, t) || booked != team->geboekt_cents ||
             used != balance->minutes[t] ||
             team->staff.total.used != balance->minutes[t] ||
             team->lent_minutes != balance->lent[t] || team->lent_minutes < 0) {
@@ -160,7 +165,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
     size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.total_count;
-    int64_t *block = calloc(3 * teams + 4 * lines, sizeof *block);
+    int64_t *block = calloc(4 * teams + 4 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;
     }
@@ -168,10 +173,11 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
         .minutes = block,
         .lent = block + teams,
         .load = block + 2 * teams,
-        .waiting = block + 3 * teams,
-        .listed = block + 3 * teams + lines,
-        .in_care = block + 3 * teams + 2 * lines,
-        .joined = block + 3 * teams + 3 * lines,
+        .queued = block + 3 * teams,
+        .waiting = block + 4 * teams,
+        .listed = block + 4 * teams + lines,
+        .in_care = block + 4 * teams + 2 * lines,
+        .joined = block + 4 * teams + 3 * lines,
     };
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         if (self->inwoners.rows[row].toestand != WMO_TOESTAND_VRIJ) {
@@ -188,7 +194,7 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 
 uint64_t wmo_gemeente_verify_size(const struct wmo_gemeente *self)
 {
-    uint64_t size = self->inwoners.pool.high_water + (uint64_t)self->record.line_count;
+    uint64_t size = self->inwoners.pool.high_water + (uint64_t)self->record.total_count;
     for (int t = 0; t < self->teams.count; t++) {
         size += (uint64_t)self->teams.items[t].staff.member_capacity;
     }
