@@ -65,8 +65,10 @@ void wmo_overbrugging_begin(struct wmo_gemeente *self, uint32_t row)
         inwoner->overbrugging = (int16_t)rule->minutes;
         wmo_belasting_take(self, team, rule->minutes);
         WMO_RECORD_COUNT(&self->record, plek, overbrugd);
+        wmo_gemeente_note(self, row, WMO_JOURNAL_OVERBRUGGING);
     } else {
         WMO_RECORD_COUNT(&self->record, plek, niet_overbrugd);
+        wmo_gemeente_note(self, row, WMO_JOURNAL_GEEN_OVERBRUGGING);
     }
 }
 

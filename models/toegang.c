@@ -67,6 +67,7 @@ bool wmo_toegang_consultatie_helps(struct wmo_gemeente *self, uint32_t row,
         return false;
     }
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), consultatie);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_CONSULTATIE);
     return true;
 }
 
@@ -84,6 +85,7 @@ enum sim_status wmo_toegang_begin_besluit(struct wmo_gemeente *self, uint32_t ro
     double days = wmo_gemeente_draw(self, &toegang->besluit_duur, inwoner,
                                     WMO_PURPOSE_DUUR_BESLUIT);
     inwoner->toestand = WMO_TOESTAND_BESLUIT;
+    wmo_gemeente_note(self, row, WMO_JOURNAL_BESLUIT);
     wmo_zorg_change(self, row, toegang->besluit_minutes_per_week);
     enum sim_status status =
         sim_engine_schedule(&self->engine, self->engine.now + sim_time_from_days(days),

@@ -172,10 +172,27 @@ static void write_sentence(const void *self, uint32_t index, char *text, size_t 
     }
 }
 
+static void write_about(const void *self, uint32_t index, char *text, size_t size)
+{
+    const struct wmo_landschap *l = &gemeente_of(self)->landschap;
+    const struct wmo_inwoner *inwoner = &entry_of(self, index)->inwoner;
+    const char *doelgroep = "", *leeftijd = "";
+    if (inwoner->doelgroep != WMO_GEEN_DOELGROEP) {
+        doelgroep = l->doelgroepen.items[inwoner->doelgroep].titel;
+    }
+    if (inwoner->leeftijdsgroep != WMO_GEEN_LEEFTIJDSGROEP) {
+        leeftijd = l->leeftijdsgroepen.items[inwoner->leeftijdsgroep].titel;
+    }
+    snprintf(text, size, "%s%s%s", doelgroep,
+             *doelgroep != '\0' && *leeftijd != '\0' ? ", " : "", leeftijd);
+}
+
 /* --- Columns --- */
 
 enum column {
     COLUMN_WIJK,
+    COLUMN_LEEFTIJDSGROEP,
+    COLUMN_DOELGROEP,
     COLUMN_ZORGVORM,
     COLUMN_AANBIEDER,
     COLUMN_TEAM,
@@ -187,6 +204,9 @@ enum column {
 
 static const struct sim_trace_column COLUMNS[COLUMN_COUNT] = {
     [COLUMN_WIJK] = {"wijk", "-", "wijk waar de inwoner woont"},
+    [COLUMN_LEEFTIJDSGROEP] = {"leeftijdsgroep", "-",
+                               "leeftijdsgroep; leeg als die niet bekend is"},
+    [COLUMN_DOELGROEP] = {"doelgroep", "-", "doelgroep; leeg als die niet bekend is"},
     [COLUMN_ZORGVORM] = {"zorgvorm", "-",
                          "zorgvorm waar het om gaat; leeg als er geen is"},
     [COLUMN_AANBIEDER] = {"aanbieder", "-",
@@ -223,7 +243,8 @@ static bool is_supported(const struct wmo_gemeente *gemeente,
                          const struct wmo_inwoner *inwoner)
 {
     return (inwoner->toestand == WMO_TOESTAND_IN_ZORG ||
-            inwoner->toestand == WMO_TOESTAND_ONDERZOEK) &&
+            inwoner->toestand == WMO_TOESTAND_ONDERZOEK ||
+            inwoner->toestand == WMO_TOESTAND_BESLUIT) &&
            is_present(gemeente, inwoner, inwoner->staff_team);
 }
 
@@ -245,6 +266,16 @@ static struct sim_trace_cell get_cell(const void *self, uint32_t index, int colu
     switch ((enum column)column) {
     case COLUMN_WIJK:
         cell.text = l->wijken.items[inwoner->wijk].naam;
+        break;
+    case COLUMN_LEEFTIJDSGROEP:
+        cell.text = inwoner->leeftijdsgroep != WMO_GEEN_LEEFTIJDSGROEP
+                        ? l->leeftijdsgroepen.items[inwoner->leeftijdsgroep].naam
+                        : "";
+        break;
+    case COLUMN_DOELGROEP:
+        cell.text = inwoner->doelgroep != WMO_GEEN_DOELGROEP
+                        ? l->doelgroepen.items[inwoner->doelgroep].naam
+                        : "";
         break;
     case COLUMN_ZORGVORM:
         cell.text = inwoner->zorgvorm != WMO_NONE
@@ -326,6 +357,7 @@ const struct sim_trace wmo_trace = {
     .count = get_count,
     .entry = get_entry,
     .cell = get_cell,
+    .write_about = write_about,
     .write_sentence = write_sentence,
     .origin = origin,
 };

@@ -129,6 +129,7 @@ enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
         } else {
             wmo_merk_doelgroep(self, row, route->doelgroep);
         }
+        wmo_gemeente_note(self, row, WMO_JOURNAL_INSTROOM);
         wmo_traject_set_zorgvorm(self, row, route->naar);
         status = wmo_plaatsing_enter(self, row);
     }

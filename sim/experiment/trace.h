@@ -60,6 +60,9 @@ struct sim_trace {
     enum sim_status (*count)(const void *self, uint32_t *count);
     struct sim_trace_entry (*entry)(const void *self, uint32_t index);
     struct sim_trace_cell (*cell)(const void *self, uint32_t index, int column);
+    /* Who this is about, in a few Dutch words, as known at that entry; may be empty.
+     * [size]: at least SIM_TRACE_SENTENCE_SIZE. */
+    void (*write_about)(const void *self, uint32_t index, char *text, size_t size);
     /* What happened, as the rest of a Dutch sentence with the entity as its subject.
      * [size]: at least SIM_TRACE_SENTENCE_SIZE. */
     void (*write_sentence)(const void *self, uint32_t index, char *text, size_t size);

@@ -148,16 +148,24 @@ static void write_line(const struct sim_traced *self, const struct visit *visit,
             months[visit->date.month - 1], visit->date.year, passed, sentence);
 }
 
+static void write_who(const struct sim_traced *self, const struct visit *visit,
+                      FILE *out)
+{
+    const struct sim_trace *trace = self->model->trace;
+    char about[SIM_TRACE_SENTENCE_SIZE];
+    trace->write_about(self->instance, visit->index, about, sizeof about);
+    fprintf(out, "\n%c%s %s%s%s\n", toupper((unsigned char)trace->noun[0]),
+            trace->noun + 1, visit->name, about[0] == '\0' ? "" : ": ", about);
+}
+
 void sim_traced_write_timeline(const struct sim_traced *self, FILE *out)
 {
-    const char *noun = self->model->trace->noun;
     struct visit at = first_visit();
     write_heading(self, out);
     for (uint32_t i = 0; i < self->count; i++) {
         visit(self, i, &at);
         if (at.number == 1) {
-            fprintf(out, "\n%c%s %s\n", toupper((unsigned char)noun[0]), noun + 1,
-                    at.name);
+            write_who(self, &at, out);
         }
         write_line(self, &at, out);
     }

@@ -80,6 +80,14 @@ static void test_the_journals_of_all_inwoners_add_up_to_the_counts(void **state)
     assert_int_equal(sum.verschoven, kinds[WMO_JOURNAL_VERSCHOVEN]);
     assert_int_equal(sum.geen_plaats, kinds[WMO_JOURNAL_GEEN_PLAATS]);
     assert_int_equal(sum.wacht, waited);
+    assert_int_equal(sum.naar_wlz, kinds[WMO_JOURNAL_NAAR_WLZ]);
+    assert_int_equal(sum.naar_participatiewet, kinds[WMO_JOURNAL_NAAR_PARTICIPATIEWET]);
+    assert_int_equal(sum.verhuisd, kinds[WMO_JOURNAL_VERHUISD]);
+    assert_int_equal(sum.overleden, kinds[WMO_JOURNAL_OVERLEDEN]);
+    assert_int_equal(sum.terugval, kinds[WMO_JOURNAL_TERUGVAL]);
+    assert_int_equal(sum.consultatie, kinds[WMO_JOURNAL_CONSULTATIE]);
+    assert_int_equal(sum.overbrugd, kinds[WMO_JOURNAL_OVERBRUGGING]);
+    assert_int_equal(sum.niet_overbrugd, kinds[WMO_JOURNAL_GEEN_OVERBRUGGING]);
     /* Everything has happened, or this shows little. */
     assert_true(sum.uitval > 0 && sum.verschoven > 0 && sum.geen_plaats > 0);
     model_run_close(&run);
