@@ -14,7 +14,7 @@
 
 #define YEAR_MAX 100
 #define TEAM_MAX 20000
-#define ARRIVAL_MAX 1000000 /* of one process; see sim/engine/arrivals.h */
+#define ARRIVAL_MAX 1000000000 /* of one process; more do not fit in memory */
 #define MEDEWERKER_MAX 1e6
 #define EURO_MAX 1e13 /* whole cents of it fit 64 bits a thousand times */
 

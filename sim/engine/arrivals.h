@@ -25,8 +25,9 @@ struct sim_arrivals {
 };
 
 /* Prepares the process before its first arrival. SIM_ERR_DOMAIN: a rate that is
- * negative or not finite, periods that do not increase from 0 on, or more than 2^20
- * arrivals expected (split the process over several entities). */
+ * negative or not finite, or periods that do not increase from 0 on. Every 2^20
+ * arrivals the process takes the draws of one more entity: [entity], [entity] + 1, and
+ * so on, which for [purpose] must be its own. */
 SIM_MUST_CHECK enum sim_status sim_arrivals_init(struct sim_arrivals *self,
                                                  const sim_time *period_start,
                                                  const double *rate,

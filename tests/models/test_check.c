@@ -343,7 +343,7 @@ static void test_growth_stays_within_what_can_be_counted(void **state)
     assert_int_equal(faults.count, 1);
     assert_string_equal(faults.items[0].text,
                         "wijk 'Wijk' heeft in de hele periode meer "
-                        "dan 1000000 hulpvragen");
+                        "dan 1000000000 hulpvragen");
     sim_faults_free(&faults);
 }
 
