@@ -358,6 +358,7 @@ static void check_growth(const struct sim_scenario *s, struct sim_faults *faults
     }
     if (status == SIM_OK) {
         wmo_check_doelgroepmix(&l, s, faults);
+        wmo_check_plaatsen_euro(&l, s, faults);
     }
     wmo_landschap_free(&l);
 }

@@ -3,9 +3,10 @@
 
 #include <math.h>
 
-#include "models/sociale_basis.h"
+#include "models/landschap.h"
 
 #define PLAATSEN_MAX 1e7
+#define EURO_MAX 1e13
 
 static void check_dates(const struct wmo_sociale_basis *basis,
                         const struct sim_scenario *s, struct sim_faults *faults)
@@ -35,6 +36,56 @@ static double most_places(const struct wmo_sociale_basis *basis, int year)
     return sum;
 }
 
+/* The buurtteam refers, and two open voorzieningen cannot take over the same. */
+static void check_open(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    const char *list = "open_voorzieningen";
+    for (int i = 0; i < sim_scenario_count(s, NULL, list); i++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, list, i);
+        int zorgvorm = sim_scenario_reference(s, node, "zorgvorm");
+        const struct sim_node *z = sim_scenario_entry(s, NULL, "zorgvormen", zorgvorm);
+        if (sim_scenario_choice(s, z, "spoor") == 0) {
+            sim_scenario_fault(
+                s, node, "zorgvorm", faults,
+                "een open voorziening neemt niets over van het buurtteam");
+        }
+        for (int j = 0; j < i; j++) {
+            const struct sim_node *other = sim_scenario_entry(s, NULL, list, j);
+            if (sim_scenario_reference(s, other, "zorgvorm") == zorgvorm) {
+                sim_scenario_fault(s, node, "zorgvorm", faults,
+                                   "'%s' heeft al een open voorziening",
+                                   sim_scenario_text(s, z, "naam"));
+            }
+        }
+    }
+}
+
+void wmo_check_plaatsen_euro(const struct wmo_landschap *l,
+                             const struct sim_scenario *s, struct sim_faults *faults)
+{
+    double index = 1 + l->begroting.indexatie;
+    for (int y = 0; y < l->periode.year_count; y++) {
+        int year = l->periode.first_year + y;
+        double euro = 0;
+        for (int w = 0; w < l->wijken.count; w++) {
+            euro += pow(index, year - l->begroting.prijspeil) *
+                    wmo_sociale_basis_euro(&l->sociale_basis, &l->wijken, w, year,
+                                           l->periode.year_start[y],
+                                           l->periode.year_start[y + 1]);
+            for (int v = 0; v < l->open.count; v++) {
+                euro += wmo_open_voorziening_euro(l, v, w, year);
+            }
+        }
+        if (!(euro <= EURO_MAX)) {
+            sim_scenario_fault(s, NULL, "begroting", faults,
+                               "wat plaatsen in de sociale basis en open voorzieningen "
+                               "kosten is in %d niet meer te tellen",
+                               year);
+            break;
+        }
+    }
+}
+
 void wmo_check_sociale_basis(const struct sim_scenario *s, struct sim_faults *faults)
 {
     struct sim_date start = sim_scenario_date(s, NULL, "periode.start");
@@ -53,4 +104,5 @@ void wmo_check_sociale_basis(const struct sim_scenario *s, struct sim_faults *fa
         }
     }
     wmo_sociale_basis_free(&basis);
+    check_open(s, faults);
 }

@@ -24,6 +24,9 @@ static int64_t begroot(const struct wmo_landschap *landschap, int team, int wijk
     double euro = wmo_begroting_wijk(&landschap->begroting,
                                      &landschap->zorgvormen.items[zorgvorm], wijk, year,
                                      &landschap->wijken);
+    double elsewhere =
+        wmo_open_voorzieningen_uit_zorgvorm(landschap, zorgvorm, wijk, year);
+    euro = fmax(0, euro - elsewhere);
     return (int64_t)llround(100 * euro *
                             wmo_aanbieders_aandeel(aanbieders, aanbod, wijk));
 }

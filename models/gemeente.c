@@ -81,6 +81,9 @@ static enum sim_status init_state(struct wmo_gemeente *self)
     if (status == SIM_OK) {
         status = wmo_record_init(&self->record, &self->landschap);
     }
+    if (status == SIM_OK) {
+        status = wmo_open_plaatsen_init(&self->open, &self->landschap);
+    }
     self->plaatsen =
         calloc((size_t)self->landschap.wijken.count, sizeof *self->plaatsen);
     if (status == SIM_OK && !self->plaatsen) {
@@ -121,6 +124,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_formatieplan_free(&self->formatieplan);
     wmo_landschap_free(&self->landschap);
     free(self->plaatsen);
+    wmo_open_plaatsen_free(&self->open);
     free(self->hulpvragen);
     free(self->instroom);
     free(self->rates);
@@ -137,6 +141,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     wmo_medewerkers_reset(&self->medewerkers);
     wmo_record_reset(&self->record);
     wmo_journal_reset(&self->journal, seed);
+    wmo_open_plaatsen_reset(&self->open, &self->landschap);
     for (int w = 0; w < wijken; w++) {
         sim_resource_init(&self->plaatsen[w], 0);
         sim_arrivals_reset(&self->hulpvragen[w]);
@@ -166,6 +171,7 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     self->record.year_index = year_index;
     wmo_sociale_basis_set_plaatsen(self);
     wmo_sociale_basis_book(self);
+    wmo_open_voorzieningen_new_year(self);
     record_budgets(self);
     wmo_teams_new_year(&self->teams, &self->formatieplan, year_index);
     wmo_belasting_new_year(self);
@@ -193,6 +199,7 @@ static void close_capacity(struct wmo_gemeente *self)
             sim_timeavg_flush(&self->plaatsen[w].capacity_level, now);
         tel->gebruikt_area += sim_timeavg_flush(&self->plaatsen[w].used_level, now);
     }
+    wmo_open_voorzieningen_flush(self);
 }
 
 /* Closes month [month], counted from the start of the run. */

@@ -27,6 +27,7 @@ struct wmo_gemeente {
     struct wmo_teams teams;
     struct wmo_medewerkers medewerkers;
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
+    struct wmo_open_plaatsen open;
     int year_index;
 
     /* One process per wijk for hulpvragen, and one per instroomroute and wijk for

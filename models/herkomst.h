@@ -16,6 +16,7 @@
     X(HULPVRAAG, "", 0, ONE)                                   \
     X(AANMELDING, "", 1, PER_ZORGVORM)                         \
     X(ROUTE, "route", 0x800, PER_ROUTE)                        \
+    X(AANZUIGING, "aanzuiging", 0xA00, ONE)                    \
     X(BEGIN_SOCIALE_BASIS, "begin-sociale_basis", 0x1000, ONE) \
     X(BEGIN_IN_ZORG, "begin", 0x2000, PER_ZORGVORM)            \
     X(BEGIN_WACHT, "beginlijst", 0x3000, PER_ZORGVORM)

@@ -19,6 +19,7 @@ enum wmo_toestand {
     WMO_TOESTAND_ONDERZOEK,     /* at the buurtteam, not decided yet */
     WMO_TOESTAND_BESLUIT,       /* the onderzoek is done, the besluit prepared */
     WMO_TOESTAND_IN_ZORG,
+    WMO_TOESTAND_OPEN,      /* uses a place of an open voorziening */
     WMO_TOESTAND_UIT_BEELD, /* without support, and coming back: see uitstroom.h */
 };
 

@@ -154,6 +154,9 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         status =
             wmo_sociale_basis_load(&self->sociale_basis, scenario, self->periode.start);
     }
+    if (status == SIM_OK) {
+        status = wmo_open_voorzieningen_load(&self->open, scenario);
+    }
     return status == SIM_OK ? wmo_doelgroepmix_init(&self->mix, self) : status;
 }
 
@@ -170,6 +173,7 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_doelgroepmix_free(&self->mix);
     wmo_instroomroutes_free(&self->instroom);
     wmo_sociale_basis_free(&self->sociale_basis);
+    wmo_open_voorzieningen_free(&self->open);
     wmo_begroting_free(&self->begroting);
     wmo_aanbieders_free(&self->aanbieders);
     memset(self, 0, sizeof *self);

@@ -12,6 +12,7 @@
 #include "models/doelgroepmix.h"
 #include "models/personeel.h"
 #include "models/instroomroute.h"
+#include "models/open_voorziening.h"
 #include "models/overbrugging.h"
 #include "models/toegang.h"
 #include "models/sociale_basis.h"
@@ -67,6 +68,7 @@ struct wmo_landschap {
     struct wmo_werkwijze werkwijze;
     struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
+    struct wmo_open_voorzieningen open;
     struct wmo_toegang toegang;
     struct wmo_overbrugging overbrugging;
     enum wmo_toewijzing toewijzing;

@@ -57,6 +57,18 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_PLAATSEN] = {
         "plaatsen", "plaatsen", "plaatsen in de sociale basis", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "plaatsen die er zijn in de sociale basis, van instellingen, vrijwilligers en investeringen samen, gemiddeld over de tijd", BEREIK},
+    [WMO_MEASURE_OPEN_GEEN_PLAATS] = {
+        "open_geen_plaats", "inwoners", "geen plaats in een open voorziening", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode naar een open voorziening konden maar er geen plaats vonden; wie was verwezen kreeg maatwerk", BESCHIKBAARHEID},
+    [WMO_MEASURE_OPEN_IN_GEBRUIK] = {
+        "open_in_gebruik", "plaatsen", "plaatsen in gebruik in open voorzieningen", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die een plaats van een open voorziening gebruiken, gemiddeld over de tijd; staat bij de sociale basis", BEREIK},
+    [WMO_MEASURE_OPEN_GESTART] = {
+        "open_gestart", "inwoners", "begonnen in een open voorziening", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode een plaats van een open voorziening kregen, aanzuiging meegerekend; staat bij de sociale basis", BEREIK},
+    [WMO_MEASURE_OPEN_AANZUIGING] = {
+        "open_aanzuiging", "inwoners", "aanzuiging van open voorzieningen", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "van open_gestart, wie zonder open voorziening niet om ondersteuning had gevraagd", BEREIK},
     [WMO_MEASURE_SPREIDING_WIJKEN] = {
         "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
         "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
@@ -129,6 +141,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_INVESTERING] = {
         "investering_sociale_basis", "euro", "investering in de sociale basis", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat investeringen in plaatsen van de sociale basis in de periode kosten, in euro's van het jaar; staat los van de begrotingsposten", BUDGET},
+    [WMO_MEASURE_OPEN_KOSTEN] = {
+        "open_kosten", "euro", "kosten van open voorzieningen", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat de plaatsen van open voorzieningen in de periode kosten, in gebruik of niet, in euro's van het jaar; niet in geboekt, ook niet als zij uit het budget van een zorgvorm komen", BUDGET},
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
@@ -369,6 +384,16 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_PLAATSEN:
         return sum->is_sociale_basis ? (double)tel->capaciteit_area / sum->seconds
                                      : NAN;
+    case WMO_MEASURE_OPEN_GEEN_PLAATS:
+        return sum->is_sociale_basis ? (double)tel->open_geen_plaats : NAN;
+    case WMO_MEASURE_OPEN_IN_GEBRUIK:
+        return sum->is_sociale_basis ? (double)tel->open_area / sum->seconds : NAN;
+    case WMO_MEASURE_OPEN_GESTART:
+        return sum->is_sociale_basis ? (double)tel->open_gestart : NAN;
+    case WMO_MEASURE_OPEN_AANZUIGING:
+        return sum->is_sociale_basis ? (double)tel->open_aanzuiging : NAN;
+    case WMO_MEASURE_OPEN_KOSTEN:
+        return sum->is_sociale_basis ? (double)tel->open_cents / 100 : NAN;
     case WMO_MEASURE_INVESTERING:
         return sum->is_sociale_basis ? (double)tel->investering_cents / 100 : NAN;
     case WMO_MEASURE_GEEN_PLAATS:

@@ -44,6 +44,11 @@
     X(int64_t, in_dienst_area)  /* medewerkers x time */                               \
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
+    X(int64_t, open_gestart)    /* in open voorzieningen, and so below */              \
+    X(int64_t, open_aanzuiging)                                                        \
+    X(int64_t, open_geen_plaats)                                                       \
+    X(int64_t, open_area)       /* places in use x time */                             \
+    X(int64_t, open_cents)                                                             \
     X(int64_t, investering_cents) /* in places of the sociale basis */                 \
     X(int64_t, bespaard_groep)   /* minutes a week at the start: werkwijze.h */        \
     X(int64_t, bespaard_blended)                                                       \

@@ -221,8 +221,12 @@ static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row)
         WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), verschoven);
         return stay_with_buurtteam(self, row, zorgvorm);
     }
+    bool opens = wmo_open_voorziening_takes(self, row, zorgvorm);
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), doorstroom);
     enum sim_status status = finish(self, row);
+    if (status == SIM_OK && opens) {
+        return wmo_open_voorziening_begin(self, row, zorgvorm);
+    }
     if (status == SIM_OK) {
         wmo_traject_set_zorgvorm(self, row, zorgvorm);
         wmo_gemeente_note(self, row, WMO_JOURNAL_VERWIJZING);

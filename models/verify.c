@@ -6,6 +6,7 @@
 /* What the inwoners under way add up to, to hold against the books. */
 struct balance {
     int64_t present;
+    int64_t open;     /* use a place of an open voorziening */
     int64_t *minutes; /* [team_count] in use of its medewerkers */
     int64_t *lent;    /* [team_count] of those, for other teams */
     int64_t *load;    /* [team_count] belasting by inwoners */
@@ -63,6 +64,10 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
                           const struct wmo_inwoner *inwoner)
 {
     balance->present++;
+    if (inwoner->toestand == WMO_TOESTAND_OPEN) {
+        balance->open++;
+        return;
+    }
     if (inwoner->toestand == WMO_TOESTAND_UIT_BEELD) {
         return;
     }
@@ -186,6 +191,7 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
     }
     bool agrees = balance.present == self->record.in - self->record.out &&
                   balance.present == self->inwoners.pool.live_count &&
+                  balance.open == wmo_open_plaatsen_used(self) &&
                   places_agree(self, &balance) && teams_agree(self, &balance) &&
                   medewerkers_agree(self) && lines_agree(self, &balance);
     free(block);
