@@ -12,13 +12,8 @@
 #include "models/instance.h"
 #include "sim/cli/dutch.h"
 
-struct kind {
-    const char *key;
-    const char *sentence;
-};
-
 #define KIND(name, key, sentence) [WMO_JOURNAL_##name] = {key, sentence},
-static const struct kind KINDS[WMO_JOURNAL_KIND_COUNT] = {
+static const struct sim_trace_kind KINDS[WMO_JOURNAL_KIND_COUNT] = {
 #include "models/journal.def"
 };
 #undef KIND
@@ -351,6 +346,8 @@ const struct sim_trace wmo_trace = {
     .note = "Gesimuleerde inwoners: geen van hen bestaat.",
     .columns = COLUMNS,
     .column_count = COLUMN_COUNT,
+    .kinds = KINDS,
+    .kind_count = WMO_JOURNAL_KIND_COUNT,
     .read_name = read_name,
     .write_name = write_name,
     .follow = follow,

@@ -2,28 +2,37 @@
 #include <string.h>
 
 #include "sim/cli/arguments.h"
+#include "sim/cli/document.h"
 #include "sim/cli/grid.h"
+#include "sim/cli/load.h"
 #include "sim/cli/range.h"
 #include "sim/store/csv.h"
 
-enum { KEY_CSV = 0x100, KEY_MEASURES };
+enum { KEY_CSV = 0x100, KEY_MEASURES, KEY_MARKDOWN };
 
 static const struct argp_option OPTIONS[] = {
     SIM_ARGUMENTS_HELP,
     {"csv", KEY_CSV, NULL, 0, "als CSV, om in te lezen", 0},
     {"measures", KEY_MEASURES, NULL, 0, "de maten in plaats van de parameters", 0},
+    {"markdown", KEY_MARKDOWN, "SCENARIO", 0,
+     "de delen van een modeldocument die uit de tabellen volgen, met de waarden,\n"
+     "aannames en bronnen van het scenario",
+     0},
     {0},
 };
 
 struct choices {
     bool is_csv;
     bool is_measures;
+    const char *scenario; /* of the document that is asked for; NULL: none is */
 };
 
 static enum sim_status take_option(void *context, int key, const char *value)
 {
     struct choices *choices = context;
-    (void)value;
+    if (key == KEY_MARKDOWN) {
+        choices->scenario = value;
+    }
     choices->is_csv |= key == KEY_CSV;
     choices->is_measures |= key == KEY_MEASURES;
     return SIM_OK;
@@ -131,14 +140,35 @@ static enum sim_status describe_measures(const struct sim_model *model, bool is_
     return end_output(&output);
 }
 
+/* --- The parts of a document --- */
+
+static enum sim_status describe_document(const struct sim_model *model,
+                                         const char *path)
+{
+    struct sim_faults faults = {0};
+    struct sim_scenario *scenario = NULL;
+    enum sim_status status =
+        sim_load_scenario(model, path, NULL, 0, &faults, &scenario);
+    if (status == SIM_OK) {
+        status = sim_document_write(model, scenario, stdout);
+    }
+    sim_faults_print(&faults, stderr);
+    sim_faults_free(&faults);
+    sim_scenario_destroy(scenario);
+    return status;
+}
+
 enum sim_status sim_command_describe(const struct sim_call *call)
 {
-    struct choices choices = {false, false};
+    struct choices choices = {.scenario = NULL};
     bool shows_help;
     enum sim_status status = sim_arguments_read(&SYNTAX, call->model, call->argc,
                                                 call->argv, &choices, &shows_help);
     if (status != SIM_OK || shows_help) {
         return status;
+    }
+    if (choices.scenario != NULL) {
+        return describe_document(call->model, choices.scenario);
     }
     status = choices.is_measures ? describe_measures(call->model, choices.is_csv)
                                  : describe_parameters(call->model, choices.is_csv);

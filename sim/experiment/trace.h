@@ -21,6 +21,12 @@ struct sim_trace_column {
     const char *definition; /* Dutch */
 };
 
+/* What can happen: the key in files, and the sentence with its gaps as {gap}. */
+struct sim_trace_kind {
+    const char *key;
+    const char *sentence;
+};
+
 struct sim_trace_entry {
     sim_time time;
     uint64_t id;      /* of the entity */
@@ -44,6 +50,8 @@ struct sim_trace {
     const char *note; /* Dutch: stands above everything that is shown */
     const struct sim_trace_column *columns; /* [column_count] */
     int column_count;
+    const struct sim_trace_kind *kinds; /* [kind_count] */
+    int kind_count;
 
     /* The name of an entity as people write it, to and fro. [read]: false when nobody
      * in this scenario can have that name. [size]: at least SIM_TRACE_NAME_SIZE. */

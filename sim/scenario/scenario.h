@@ -78,6 +78,7 @@ struct sim_value_view {
     const char *value;             /* as text, libconfig notation */
     const char *source, *status;   /* bron, status; "" when not given */
     const char *low, *high;        /* laag, hoog; "" when not given */
+    const char *explanation;       /* toelichting; "" when not given */
     const char *spread;            /* verdeling; "" when not given */
     const char *file;
     int line;

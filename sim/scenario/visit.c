@@ -44,6 +44,7 @@ static void visit_leaf(const struct visitor *self, const struct sim_node *leaf)
                                   .status = text_of(leaf, "status"),
                                   .low = bound_of(leaf, "laag", low),
                                   .high = bound_of(leaf, "hoog", high),
+                                  .explanation = text_of(leaf, "toelichting"),
                                   .spread = text_of(leaf, "verdeling"),
                                   .file = value->file,
                                   .line = value->line};
