@@ -4,6 +4,7 @@
 #include "models/arbeidsmarkt.h"
 #include "models/gemeente.h"
 #include "models/open_voorziening.h"
+#include "models/overdracht.h"
 #include "models/sociale_basis.h"
 #include "models/traject.h"
 #include "models/uitstroom.h"
@@ -41,6 +42,8 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_VERTREK] = {"vertrek", wmo_medewerker_vertrek, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_INGEWERKT] = {"ingewerkt", wmo_medewerker_ingewerkt,
                              SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OVERGENOMEN] = {"overgenomen", wmo_overdracht_overgenomen,
+                               SIM_PRIORITY_RELEASE},
     [WMO_EVENT_VERVULD] = {"vervuld", wmo_arbeidsmarkt_vervuld, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_WERKZOEKENDE] = {"werkzoekende", wmo_arbeidsmarkt_instroom,
                                 SIM_PRIORITY_ARRIVAL},

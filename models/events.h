@@ -23,6 +23,7 @@ enum wmo_event {
     WMO_EVENT_BESCHIKKING, /* entity: team */
     WMO_EVENT_VERTREK,     /* entity: medewerker, and so below */
     WMO_EVENT_INGEWERKT,
+    WMO_EVENT_OVERGENOMEN,
     WMO_EVENT_VERVULD,
     WMO_EVENT_WERKZOEKENDE, /* entity: none, and so below */
     WMO_EVENT_GEEN_WERKZOEKENDE,

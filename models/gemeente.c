@@ -9,6 +9,7 @@
 #include "models/events.h"
 #include "models/herkomst.h"
 #include "models/plaatsing.h"
+#include "models/posities.h"
 #include "models/purpose.h"
 #include "models/traject.h"
 #include "models/zorg.h"
@@ -254,7 +255,7 @@ enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
     close_year(self);
     begin_year(self, year_index);
     wmo_zorg_new_year(self);
-    enum sim_status status = wmo_medewerkers_new_year(self, year_index);
+    enum sim_status status = wmo_posities_new_year(self, year_index);
     return status == SIM_OK ? serve_all(self) : status;
 }
 
@@ -281,7 +282,7 @@ static enum sim_status schedule_all(struct wmo_gemeente *self)
 enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
 {
     begin_year(self, 0);
-    enum sim_status status = wmo_medewerkers_new_year(self, 0);
+    enum sim_status status = wmo_posities_new_year(self, 0);
     if (status == SIM_OK) {
         status = wmo_beginstand_fill(self);
     }

@@ -29,16 +29,21 @@ struct wmo_inwoner {
     sim_time op_lijst;      /* since when on the present wachtlijst; not before 0 */
     sim_event_id event;     /* uitval while waiting, the end while supported */
     sim_event_id escalatie; /* while waiting */
-    int32_t minutes;        /* of a medewerker, per week */
-    int32_t member;         /* medewerker of staff_team, while supported */
-    int16_t team;           /* on whose list; WMO_NONE for none */
-    int16_t staff_team;     /* whose medewerker and budget; another when lent */
-    int16_t zorgvorm;       /* WMO_NONE in the sociale basis */
-    int16_t terug;          /* the zorgvorm it came back for; WMO_NONE for none */
-    int16_t overbrugging;   /* minutes a week of the team that gives it */
-    int16_t contact; /* minutes a week of the buurtteam beside aanvullende zorg */
+    sim_time rest;          /* of support that was broken off; 0 for none */
+    uint32_t vorige;        /* in the caseload of the medewerker */
+    uint32_t volgende;
+    int32_t minutes;      /* of a medewerker, per week */
+    int32_t member;       /* medewerker of staff_team, while supported */
+    int16_t team;         /* on whose list; WMO_NONE for none */
+    int16_t staff_team;   /* whose medewerker and budget; another when lent */
+    int16_t zorgvorm;     /* WMO_NONE in the sociale basis */
+    int16_t terug;        /* the zorgvorm it came back for; WMO_NONE for none */
+    int16_t overbrugging; /* minutes a week of the team that gives it */
+    int16_t contact;      /* minutes a week of the buurtteam beside aanvullende zorg */
     uint8_t wijk;
     uint8_t toestand;       /* enum wmo_toestand */
+    uint8_t hervat;         /* the toestand to go on with when rest > 0, */
+    uint8_t hervat_event;   /* and what happens when that is over */
     uint8_t urgentie;       /* 0: urgent, 1: normal; lower goes first */
     uint8_t reden;          /* enum wmo_reden: why support will end */
     uint8_t doelgroep;      /* WMO_GEEN_DOELGROEP for none */

@@ -125,6 +125,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_UITVAL] = {
         "uitval", "inwoners", "uitval van de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode van de wachtlijst gingen zonder te beginnen", KWALITEIT},
+    [WMO_MEASURE_WISSELINGEN] = {
+        "wisselingen", "inwoners", "wisselingen van begeleider", 1, SIM_BETTER_LOWER, false, NULL,
+        "keren dat een inwoner in de periode een andere medewerker kreeg omdat de vorige er niet meer was: een collega, de opvolger, of na een nieuwe wachttijd; niet bij een groep", KWALITEIT},
+    [WMO_MEASURE_TERUGGEZET] = {
+        "teruggezet", "inwoners", "terug op de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode terug op de wachtlijst kwamen omdat hun medewerker er niet meer was; zij tellen ook als uitstroom, en als gestart zodra zij verder gaan, maar niet als nieuwe aanmelding", KWALITEIT},
 
     [WMO_MEASURE_BEGROOT] = {
         "begroot", "euro", "begroot", 0, SIM_BETTER_NEUTRAL, false, NULL,
@@ -163,6 +169,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_VACATURES] = {
         "vacatures", "vacatures", "vacatures", 1, SIM_BETTER_LOWER, false, NULL,
         "plaatsen in de formatie waarop niemand werkt, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_CASELOAD] = {
+        "caseload", "inwoners/fte", "caseload", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die door een team worden ondersteund, per fte die er is; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_VERLOOP] = {
         "verloop", "%/jaar", "verloop van medewerkers", 1, SIM_BETTER_LOWER, false, NULL,
         "medewerkers die per jaar hun team verlieten als deel van de medewerkers in dienst; per wijk alleen van wijkteams", VERKLAREND},
@@ -347,6 +356,12 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return tel->fte_area > 0 ? tel->productief_area / sum->seconds : NAN;
     case WMO_MEASURE_VACATURES:
         return tel->fte_area > 0 ? (double)tel->vacature_area / sum->seconds : NAN;
+    case WMO_MEASURE_WISSELINGEN:
+        return (double)tel->wisselingen;
+    case WMO_MEASURE_TERUGGEZET:
+        return (double)tel->teruggezet;
+    case WMO_MEASURE_CASELOAD:
+        return ratio((double)tel->begeleid_area, tel->aanwezig_area);
     case WMO_MEASURE_VERLOOP:
         return ratio(100 * (double)tel->vertrokken * YEAR, (double)tel->in_dienst_area);
     case WMO_MEASURE_BEGROOT:

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "models/arbeidsmarkt.h"
+#include "models/caseload.h"
 #include "models/events.h"
 #include "models/gemeente.h"
+#include "models/overdracht.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 
@@ -61,7 +63,10 @@ void wmo_medewerkers_reset(struct wmo_medewerkers *self)
             (struct wmo_bezetting){.first = team->first, .posities = team->posities};
         for (int32_t p = 0; p < team->posities; p++) {
             self->rows[team->first + (uint32_t)p] =
-                (struct wmo_medewerker){.team = (int16_t)t, .positie = p};
+                (struct wmo_medewerker){.team = (int16_t)t,
+                                        .positie = p,
+                                        .eerste = SIM_ENTITY_NONE,
+                                        .laatste = SIM_ENTITY_NONE};
         }
     }
     sim_queue_reset(&self->zonder_kandidaat);
@@ -99,11 +104,13 @@ static int32_t given_minutes(const struct wmo_personeel *personeel,
         return 0;
     }
     double productiviteit = self->inwerken ? personeel->inwerk_productiviteit : 1;
-    return (int32_t)floor(self->minutes * productiviteit + 1e-6);
+    double minutes = floor(self->minutes * productiviteit + 1e-6) -
+                     (double)self->overdrachten * personeel->overdracht_minutes;
+    return minutes > 0 ? (int32_t)minutes : 0;
 }
 
 /* Gives the pool the hours that [row] has now. */
-static void give(struct wmo_gemeente *gemeente, uint32_t row)
+void wmo_medewerker_give(struct wmo_gemeente *gemeente, uint32_t row)
 {
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     struct sim_resource_pool *pool = &wmo_gemeente_team(gemeente, self->team)->staff;
@@ -115,8 +122,8 @@ static void give(struct wmo_gemeente *gemeente, uint32_t row)
 }
 
 /* Changes what [row] is, in the levels of the team and in its pool. */
-static void become(struct wmo_gemeente *gemeente, uint32_t row,
-                   enum wmo_medewerker_toestand toestand, int32_t minutes)
+void wmo_medewerker_become(struct wmo_gemeente *gemeente, uint32_t row,
+                           enum wmo_medewerker_toestand toestand, int32_t minutes)
 {
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     struct wmo_bezetting *team = &gemeente->medewerkers.teams[self->team];
@@ -132,20 +139,27 @@ static void become(struct wmo_gemeente *gemeente, uint32_t row,
                     now);
     sim_timeavg_add(&team->in_dienst, (toestand > WMO_MEDEWERKER_VACATURE) - in_dienst,
                     now);
-    give(gemeente, row);
+    wmo_medewerker_give(gemeente, row);
+    wmo_medewerker_set_skills(gemeente, row);
 }
 
-/* Who is in dienst can have inwoners; of a groep that holds as long as anybody is. */
-static void set_skills(struct wmo_gemeente *gemeente, uint32_t row)
+void wmo_medewerker_set_skills(struct wmo_gemeente *gemeente, uint32_t row)
 {
     const struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
-    const struct wmo_bezetting *team = &gemeente->medewerkers.teams[self->team];
-    struct wmo_team *t = wmo_gemeente_team(gemeente, self->team);
-    bool in_dienst = gemeente->landschap.zorgvormen.items[t->zorgvorm].per_groep
-                         ? team->in_dienst.level > 0
-                         : self->toestand > WMO_MEDEWERKER_VACATURE;
-    sim_resource_pool_set_skills(&t->staff, self->member,
-                                 in_dienst ? SIM_SKILLS_ALL : 0);
+    struct wmo_team *team = wmo_gemeente_team(gemeente, self->team);
+    const struct wmo_zorgvorm *zorgvorm =
+        &gemeente->landschap.zorgvormen.items[team->zorgvorm];
+    uint32_t skills = 0;
+    if (zorgvorm->per_groep) {
+        bool in_dienst = gemeente->medewerkers.teams[self->team].in_dienst.level > 0;
+        skills = in_dienst ? SIM_SKILLS_ALL : 0;
+    } else if (self->toestand > WMO_MEDEWERKER_VACATURE) {
+        bool full = wmo_caseload_is_full(zorgvorm, self);
+        skills = full ? WMO_SKILL_IN_DIENST : SIM_SKILLS_ALL;
+    }
+    if (skills != sim_resource_pool_skills(&team->staff, self->member)) {
+        sim_resource_pool_set_skills(&team->staff, self->member, skills);
+    }
 }
 
 /* --- Coming and going --- */
@@ -179,16 +193,15 @@ static enum sim_status plan_inwerken(struct wmo_gemeente *gemeente, uint32_t row
         return SIM_OK;
     }
     self->inwerken = true;
-    give(gemeente, row);
+    wmo_medewerker_give(gemeente, row);
     return plan(gemeente, row, days, WMO_EVENT_INGEWERKT, &self->ingewerkt);
 }
 
-static enum sim_status begin_dienst(struct wmo_gemeente *gemeente, uint32_t row)
+enum sim_status wmo_medewerker_begin_dienst(struct wmo_gemeente *gemeente, uint32_t row)
 {
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     self->in_dienst = gemeente->engine.now;
-    become(gemeente, row, WMO_MEDEWERKER_WERKZAAM, self->minutes);
-    set_skills(gemeente, row);
+    wmo_medewerker_become(gemeente, row, WMO_MEDEWERKER_WERKZAAM, self->minutes);
     return plan_vertrek(gemeente, row);
 }
 
@@ -196,7 +209,10 @@ static enum sim_status hire(struct wmo_gemeente *gemeente, uint32_t row)
 {
     int team = gemeente->medewerkers.rows[row].team;
     wmo_gemeente_team_tel(gemeente, team)->aangenomen++;
-    enum sim_status status = begin_dienst(gemeente, row);
+    enum sim_status status = wmo_medewerker_begin_dienst(gemeente, row);
+    if (status == SIM_OK) {
+        status = wmo_overdracht_opvolger(gemeente, row);
+    }
     return status == SIM_OK
                ? plan_inwerken(gemeente, row, gemeente->landschap.personeel.inwerk_days)
                : status;
@@ -212,39 +228,41 @@ enum sim_status wmo_medewerker_aanname(struct wmo_gemeente *gemeente, uint32_t r
 
 /* A position without anybody: a vacature, or filled on the spot where that takes no
  * time. */
-static enum sim_status open_vacature(struct wmo_gemeente *gemeente, uint32_t row,
-                                     bool under_way)
+enum sim_status wmo_medewerker_open(struct wmo_gemeente *gemeente, uint32_t row,
+                                    bool under_way)
 {
     const struct wmo_arbeidsmarkt *markt = &gemeente->landschap.personeel.markt;
-    become(gemeente, row, WMO_MEDEWERKER_VACATURE,
-           gemeente->medewerkers.rows[row].minutes);
-    set_skills(gemeente, row);
+    wmo_medewerker_become(gemeente, row, WMO_MEDEWERKER_VACATURE,
+                          gemeente->medewerkers.rows[row].minutes);
+    enum sim_status status = wmo_overdracht(gemeente, row);
+    if (status != SIM_OK) {
+        return status;
+    }
     if (markt->vacature_duur.mean <= 0 && markt->werkzoekenden == 0) {
         return hire(gemeente, row);
     }
     return wmo_arbeidsmarkt_open(gemeente, row, under_way);
 }
 
-static void vervalt(struct wmo_gemeente *gemeente, uint32_t row)
+void wmo_medewerker_vervalt(struct wmo_gemeente *gemeente, uint32_t row)
 {
-    become(gemeente, row, WMO_MEDEWERKER_VERVALLEN, 0);
-    set_skills(gemeente, row);
+    wmo_medewerker_become(gemeente, row, WMO_MEDEWERKER_VERVALLEN, 0);
 }
 
-static int32_t count_posities(const struct wmo_medewerkers *self, int team)
+int32_t wmo_medewerkers_posities(const struct wmo_medewerkers *self, int team)
 {
     const struct wmo_bezetting *t = &self->teams[team];
     return (int32_t)(t->in_dienst.level + t->vacatures.level);
 }
 
 /* [row] goes for good; whether the position is filled again depends on the formatie. */
-static enum sim_status leave(struct wmo_gemeente *gemeente, uint32_t row)
+enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente, uint32_t row)
 {
     struct wmo_medewerkers *all = &gemeente->medewerkers;
     struct wmo_medewerker *self = &all->rows[row];
     wmo_gemeente_team_tel(gemeente, self->team)->vertrokken++;
     bool replace =
-        count_posities(all, self->team) <= all->teams[self->team].formatie_nu;
+        wmo_medewerkers_posities(all, self->team) <= all->teams[self->team].formatie_nu;
     enum sim_status status = wmo_arbeidsmarkt_leaver(gemeente, row);
     sim_engine_cancel(&gemeente->engine, &self->vertrek);
     sim_engine_cancel(&gemeente->engine, &self->ingewerkt);
@@ -252,17 +270,17 @@ static enum sim_status leave(struct wmo_gemeente *gemeente, uint32_t row)
     self->persoon++;
     self->werving = 0;
     if (status == SIM_OK && replace) {
-        return open_vacature(gemeente, row, false);
+        return wmo_medewerker_open(gemeente, row, false);
     }
-    vervalt(gemeente, row);
-    return status;
+    wmo_medewerker_vervalt(gemeente, row);
+    return status == SIM_OK ? wmo_overdracht(gemeente, row) : status;
 }
 
 enum sim_status wmo_medewerker_vertrek(void *model, uint32_t row)
 {
     struct wmo_gemeente *gemeente = model;
     int team = gemeente->medewerkers.rows[row].team;
-    enum sim_status status = leave(gemeente, row);
+    enum sim_status status = wmo_medewerker_leave(gemeente, row);
     return status == SIM_OK ? wmo_plaatsing_serve(gemeente, team) : status;
 }
 
@@ -272,137 +290,11 @@ enum sim_status wmo_medewerker_ingewerkt(void *model, uint32_t row)
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     self->ingewerkt = SIM_EVENT_NONE;
     self->inwerken = false;
-    give(gemeente, row);
+    wmo_medewerker_give(gemeente, row);
     return wmo_plaatsing_serve(gemeente, self->team);
 }
 
-/* --- The formatie of a year --- */
-
-/* The row of the first position of [team] that has fallen away. */
-static uint32_t first_vervallen(const struct wmo_medewerkers *self, int team)
-{
-    uint32_t row = self->teams[team].first;
-    while (self->rows[row].toestand != WMO_MEDEWERKER_VERVALLEN) {
-        row++;
-    }
-    return row;
-}
-
-/* The last position in [toestand], of those in dienst the one hired last; the count of
- * rows when there is none. */
-static uint32_t last_in(const struct wmo_medewerkers *self, int team,
-                        enum wmo_medewerker_toestand toestand)
-{
-    const struct wmo_bezetting *t = &self->teams[team];
-    uint32_t best = self->count;
-    bool vacature = toestand == WMO_MEDEWERKER_VACATURE;
-    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
-        const struct wmo_medewerker *m = &self->rows[row];
-        if (vacature ? m->toestand == toestand
-                     : m->toestand >= toestand &&
-                           (best == self->count ||
-                            m->in_dienst >= self->rows[best].in_dienst)) {
-            best = row;
-        }
-    }
-    return best;
-}
-
-static enum sim_status shrink(struct wmo_gemeente *gemeente, int team, int32_t count)
-{
-    struct wmo_medewerkers *all = &gemeente->medewerkers;
-    enum sim_status status = SIM_OK;
-    while (status == SIM_OK && count_posities(all, team) > count) {
-        uint32_t row = last_in(all, team, WMO_MEDEWERKER_VACATURE);
-        if (row < all->count) {
-            status = wmo_arbeidsmarkt_close(gemeente, row);
-            vervalt(gemeente, row);
-        } else if (gemeente->landschap.personeel.krimp == WMO_KRIMP_LAATSTE) {
-            row = last_in(all, team, WMO_MEDEWERKER_WERKZAAM);
-            status = leave(gemeente, row);
-        } else {
-            break;
-        }
-    }
-    return status;
-}
-
-/* At the start so many of the positions of the city are vacatures, evenly spread. */
-static bool is_open_at_start(const struct wmo_gemeente *gemeente, uint32_t number)
-{
-    double share = gemeente->landschap.personeel.vacatures_begin;
-    return floor((number + 1) * share + 1e-9) > floor(number * share + 1e-9);
-}
-
-static enum sim_status grow(struct wmo_gemeente *gemeente, int team, int32_t count,
-                            bool at_start)
-{
-    struct wmo_medewerkers *all = &gemeente->medewerkers;
-    enum sim_status status = SIM_OK;
-    while (status == SIM_OK && count_posities(all, team) < count) {
-        uint32_t row = first_vervallen(all, team);
-        status = at_start && !is_open_at_start(gemeente, row)
-                     ? begin_dienst(gemeente, row)
-                     : open_vacature(gemeente, row, at_start);
-    }
-    return status;
-}
-
-/* Divides the minutes of the formatie over the positions, as equally as integers allow;
- * who is there beyond the formatie has as many, without the formatie paying it. */
-static void divide(struct wmo_gemeente *gemeente, int team, int64_t minutes)
-{
-    struct wmo_bezetting *t = &gemeente->medewerkers.teams[team];
-    int64_t count = t->formatie_nu > 0 ? t->formatie_nu : 1;
-    int64_t share = minutes / count, remainder = minutes % count, given = 0;
-    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
-        const struct wmo_medewerker *m = &gemeente->medewerkers.rows[row];
-        if (m->toestand != WMO_MEDEWERKER_VERVALLEN) {
-            become(gemeente, row, (enum wmo_medewerker_toestand)m->toestand,
-                   (int32_t)(share + (given++ < remainder)));
-        }
-    }
-    sim_timeavg_add(&t->formatie, minutes - t->formatie.level, gemeente->engine.now);
-}
-
-static enum sim_status set_members(struct wmo_gemeente *gemeente, int team)
-{
-    struct wmo_bezetting *t = &gemeente->medewerkers.teams[team];
-    struct wmo_team *state = wmo_gemeente_team(gemeente, team);
-    bool per_groep = gemeente->landschap.zorgvormen.items[state->zorgvorm].per_groep;
-    int32_t members = per_groep && t->posities > 1 ? 1 : t->posities;
-    for (int32_t p = 0; p < t->posities; p++) {
-        gemeente->medewerkers.rows[t->first + (uint32_t)p].member = per_groep ? 0 : p;
-    }
-    enum sim_status status =
-        sim_resource_pool_set_members(&state->staff, members, 0, gemeente->engine.now);
-    for (int32_t i = 0; i < members && status == SIM_OK; i++) {
-        sim_resource_pool_set_skills(&state->staff, i, 0);
-    }
-    return status;
-}
-
-enum sim_status wmo_medewerkers_new_year(struct wmo_gemeente *gemeente, int year_index)
-{
-    bool at_start = year_index == 0;
-    enum sim_status status = at_start ? wmo_arbeidsmarkt_begin(gemeente) : SIM_OK;
-    for (int t = 0; t < gemeente->medewerkers.team_count && status == SIM_OK; t++) {
-        const struct wmo_formatie *formatie =
-            wmo_formatieplan_team(&gemeente->formatieplan, year_index, t);
-        gemeente->medewerkers.teams[t].formatie_nu = formatie->medewerkers;
-        if (at_start) {
-            status = set_members(gemeente, t);
-        }
-        if (status == SIM_OK) {
-            status = shrink(gemeente, t, formatie->medewerkers);
-        }
-        if (status == SIM_OK) {
-            status = grow(gemeente, t, formatie->medewerkers, at_start);
-        }
-        divide(gemeente, t, formatie->minutes);
-    }
-    return status;
-}
+/* --- The start, and the end of a year --- */
 
 /* Of people who leave at a constant rate, the time they have been there is exponential
  * too; so many are still new. */
@@ -441,5 +333,6 @@ void wmo_medewerkers_close_year(struct wmo_gemeente *gemeente, int team,
     tel->aanwezig_area += (double)sim_timeavg_flush(&t->aanwezig, now) / per_fte;
     tel->productief_area += (double)capacity / per_fte;
     tel->vacature_area += sim_timeavg_flush(&t->vacatures, now);
+    tel->begeleid_area += sim_timeavg_flush(&t->inwoners, now);
     tel->in_dienst_area += sim_timeavg_flush(&t->in_dienst, now);
 }

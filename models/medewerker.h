@@ -21,6 +21,8 @@ struct wmo_tel;
 
 /* The skill in the pool of everybody who is in dienst, also when absent. */
 #define WMO_SKILL_IN_DIENST (UINT32_C(1) << 31)
+/* Of who may have another inwoner: the caseload is not full. */
+#define WMO_SKILL_RUIMTE (UINT32_C(1) << 30)
 
 enum wmo_medewerker_toestand {
     WMO_MEDEWERKER_VERVALLEN, /* the formatie has no such position now */
@@ -37,7 +39,10 @@ struct wmo_medewerker {
     int32_t minutes;  /* a week by contract: the position's part of the formatie */
     int32_t given;    /* of those, what is there in the pool now */
     int32_t positie;  /* number within the team */
-    int32_t member;   /* of the pool of the team; a groep is one member together */
+    int32_t inwoners; /* the caseload, a list through the inwoners; not of a groep */
+    uint32_t eerste, laatste; /* of those; SIM_ENTITY_NONE: nobody */
+    int32_t overdrachten;     /* inwoners taken over this week, which takes hours */
+    int32_t member; /* of the pool of the team; a groep is one member together */
     int16_t team;
     uint8_t toestand; /* enum wmo_medewerker_toestand */
     bool inwerken;
@@ -49,6 +54,7 @@ struct wmo_bezetting {
     struct sim_timeavg aanwezig;  /* of those, with somebody who is there */
     struct sim_timeavg vacatures; /* positions without anybody */
     struct sim_timeavg in_dienst; /* people */
+    struct sim_timeavg inwoners;  /* that they support */
     uint32_t first;               /* row of its position 0 */
     int32_t posities;             /* rows it has: the most of any year */
     int32_t formatie_nu;          /* positions of this year */
@@ -76,10 +82,8 @@ void wmo_medewerkers_reset(struct wmo_medewerkers *self);
  * inwoner has it: theirs are below 2^63. */
 uint64_t wmo_medewerker_id(int team, int positie, uint32_t persoon);
 
-/* Gives every team the positions of year [year_index]: new ones are vacatures, or
- * filled in the first year, and where there are fewer, vacatures go first. */
-SIM_MUST_CHECK enum sim_status wmo_medewerkers_new_year(struct wmo_gemeente *gemeente,
-                                                        int year_index);
+/* Positions of [team] now, filled or not. */
+int32_t wmo_medewerkers_posities(const struct wmo_medewerkers *self, int team);
 
 /* Once inwoners are in care at the start: what is under way among the medewerkers. */
 SIM_MUST_CHECK enum sim_status wmo_medewerkers_begin(struct wmo_gemeente *gemeente);
@@ -87,6 +91,34 @@ SIM_MUST_CHECK enum sim_status wmo_medewerkers_begin(struct wmo_gemeente *gemeen
 /* [row], a vacature, is filled from now on. */
 SIM_MUST_CHECK enum sim_status wmo_medewerker_aanname(struct wmo_gemeente *gemeente,
                                                       uint32_t row);
+
+/* Somebody who was there already fills [row]. */
+SIM_MUST_CHECK enum sim_status
+wmo_medewerker_begin_dienst(struct wmo_gemeente *gemeente, uint32_t row);
+
+/* [row] becomes a position without anybody: a vacature, or filled on the spot where
+ * that takes no time. [under_way]: it has been one for a while. */
+SIM_MUST_CHECK enum sim_status wmo_medewerker_open(struct wmo_gemeente *gemeente,
+                                                   uint32_t row, bool under_way);
+
+/* The person on [row] goes for good; whether the position stays follows from the
+ * formatie. */
+SIM_MUST_CHECK enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente,
+                                                    uint32_t row);
+
+/* The position [row], which nobody fills, is no more. */
+void wmo_medewerker_vervalt(struct wmo_gemeente *gemeente, uint32_t row);
+
+/* Changes what [row] is and its contract, in the levels of the team and in its pool. */
+void wmo_medewerker_become(struct wmo_gemeente *gemeente, uint32_t row,
+                           enum wmo_medewerker_toestand toestand, int32_t minutes);
+
+/* Gives the pool the hours that [row] has now. */
+void wmo_medewerker_give(struct wmo_gemeente *gemeente, uint32_t row);
+
+/* Tells the pool who can have inwoners; of a groep that holds as long as anybody is
+ * in dienst. */
+void wmo_medewerker_set_skills(struct wmo_gemeente *gemeente, uint32_t row);
 
 /* Adds what [team] had in people and hours since the last year to [tel]; [capacity] is
  * the integral of the hours in its pool. */

@@ -1,6 +1,7 @@
 /* models/personeel.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/personeel.h"
 
+#include <math.h>
 #include <string.h>
 
 #define DAYS_PER_YEAR 365.25
@@ -53,5 +54,13 @@ void wmo_personeel_load(struct wmo_personeel *self, const struct sim_scenario *s
     self->inwerk_days = real_or(scenario, "personeel.inwerktijd", 0) * DAYS_PER_MONTH;
     self->inwerk_productiviteit =
         real_or(scenario, "personeel.inwerk_productiviteit", 1);
+    const char *overdracht = "personeel.overdracht";
+    self->overdracht =
+        sim_scenario_has(scenario, NULL, overdracht)
+            ? (enum wmo_overdracht_naar)sim_scenario_choice(scenario, NULL, overdracht)
+            : WMO_OVERDRACHT_OPVOLGER;
+    self->overdracht_rek = real_or(scenario, "personeel.overdracht_rek", 0);
+    self->overdracht_minutes =
+        (int32_t)lround(60 * real_or(scenario, "personeel.overdracht_uren", 0));
     load_markt(&self->markt, scenario);
 }

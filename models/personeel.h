@@ -15,6 +15,13 @@ enum wmo_krimp {
     WMO_KRIMP_VERLOOP  /* nobody: whoever leaves is not replaced */
 };
 
+/* What happens to the inwoners of a medewerker who leaves. */
+enum wmo_overdracht_naar {
+    WMO_OVERDRACHT_OPVOLGER, /* they wait for who comes on the same position */
+    WMO_OVERDRACHT_COLLEGA,  /* a colleague with room; without one, the list */
+    WMO_OVERDRACHT_LIJST     /* back to the wachtlijst, as a new aanmelding */
+};
+
 struct wmo_arbeidsmarkt {
     struct sim_dist vacature_duur; /* days from a candidate in view to the first day */
     double vervulbaar;             /* share of the attempts that leads to a contract */
@@ -29,6 +36,9 @@ struct wmo_personeel {
     enum wmo_krimp krimp;
     double vacatures_begin; /* share of the positions that is open at the start */
     double inwerk_days, inwerk_productiviteit;
+    enum wmo_overdracht_naar overdracht;
+    double overdracht_rek; /* share of the hours by which a colleague may overrun */
+    int32_t overdracht_minutes; /* that a new medewerker spends on each inwoner */
     struct wmo_arbeidsmarkt markt;
 };
 

@@ -29,9 +29,11 @@ static const struct wmo_team *team_of(const struct wmo_gemeente *self,
 /* The medewerker with most room among those who know [specialisme]. */
 static int32_t roomiest(const struct wmo_team *team, int specialisme)
 {
-    return specialisme == 0
-               ? sim_resource_pool_roomiest(&team->staff)
-               : sim_resource_pool_roomiest_with(&team->staff, 1u << (specialisme - 1));
+    if (specialisme == 0 && !team->caseload_beperkt) {
+        return sim_resource_pool_roomiest(&team->staff);
+    }
+    uint32_t skill = specialisme == 0 ? WMO_SKILL_RUIMTE : 1u << (specialisme - 1);
+    return sim_resource_pool_roomiest_with(&team->staff, skill);
 }
 
 /* What [staff] may lend now: nothing while somebody waits on the team's own list. */

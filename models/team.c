@@ -17,6 +17,9 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         team->aanbod = aanbieders->teams[i].aanbod;
         team->wijk = aanbieders->teams[i].wijk;
         team->zorgvorm = aanbieders->aanbod[team->aanbod].zorgvorm;
+        const struct wmo_zorgvorm *zorgvorm =
+            &landschap->zorgvormen.items[team->zorgvorm];
+        team->caseload_beperkt = zorgvorm->caseload_maximum > 0 && !zorgvorm->per_groep;
         wmo_wachtlijst_reset(&team->wachtlijst,
                              landschap->volgorde == WMO_VOLGORDE_URGENTIE);
         enum sim_status status = sim_resource_pool_init(&team->staff, 1);

@@ -15,6 +15,7 @@ struct wmo_team {
     int wijk;                       /* WMO_NONE: its whole area */
     struct sim_resource_pool staff; /* medewerkers; units are minutes a week */
     struct wmo_wachtlijst wachtlijst;
+    bool caseload_beperkt;        /* medewerkers have a most of inwoners */
     int64_t lent_minutes;         /* in use by inwoners on other teams' lists */
     int64_t lendable_minutes;     /* at most this much may be lent */
     struct sim_timeavg belasting; /* minutes a week that are no case; belasting.h */

@@ -6,6 +6,7 @@
 #include "models/events.h"
 #include "models/herkomst.h"
 #include "models/merk.h"
+#include "models/overdracht.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
 #include "models/zorg.h"
@@ -48,6 +49,9 @@ enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int zorgvorm = inwoner->zorgvorm;
+    if (inwoner->rest > 0) {
+        return wmo_overdracht_hervat(self, row);
+    }
     if (zorgvorm == self->landschap.zorgvormen.buurtteam) {
         inwoner->toestand = WMO_TOESTAND_ONDERZOEK;
         wmo_gemeente_note(self, row, WMO_JOURNAL_ONDERZOEK);

@@ -1,6 +1,7 @@
 /* models/verify.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "models/caseload.h"
 #include "models/gemeente.h"
 
 /* What the inwoners under way add up to, to hold against the books. */
@@ -193,7 +194,8 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
                   balance.present == self->inwoners.pool.live_count &&
                   balance.open == wmo_open_plaatsen_used(self) &&
                   places_agree(self, &balance) && teams_agree(self, &balance) &&
-                  medewerkers_agree(self) && lines_agree(self, &balance);
+                  medewerkers_agree(self) && wmo_caseload_agrees(self) &&
+                  lines_agree(self, &balance);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }

@@ -1,6 +1,8 @@
 /* models/zorg.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/zorg.h"
 
+#include "models/caseload.h"
+
 /* More than anybody asks. */
 #define MOST_MINUTES (1 << 20)
 
@@ -55,24 +57,28 @@ int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_t
     return minutes;
 }
 
-static void seize(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+static void seize(struct wmo_gemeente *self, uint32_t row)
 {
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
     sim_resource_pool_seize(&staff->staff, inwoner->member, inwoner->minutes,
                             self->engine.now);
     if (inwoner->staff_team != inwoner->team) {
         staff->lent_minutes += inwoner->minutes;
     }
+    wmo_caseload_add(self, row);
 }
 
-static void release(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+static void release(struct wmo_gemeente *self, uint32_t row)
 {
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
     sim_resource_pool_release(&staff->staff, inwoner->member, inwoner->minutes,
                               self->engine.now);
     if (inwoner->staff_team != inwoner->team) {
         staff->lent_minutes -= inwoner->minutes;
     }
+    wmo_caseload_remove(self, row);
 }
 
 void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int member)
@@ -81,7 +87,7 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
     inwoner->toestand = WMO_TOESTAND_IN_ZORG;
     inwoner->staff_team = (int16_t)staff_team;
     inwoner->member = member;
-    seize(self, inwoner);
+    seize(self, row);
     book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
@@ -91,18 +97,25 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    release(self, inwoner);
+    release(self, row);
     book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
     inwoner->minutes = minutes;
-    seize(self, inwoner);
+    seize(self, row);
     book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, minutes));
     wmo_gemeente_note(self, row, WMO_JOURNAL_UREN);
+}
+
+void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member)
+{
+    release(self, row);
+    wmo_gemeente_inwoner(self, row)->member = member;
+    seize(self, row);
 }
 
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    release(self, inwoner);
+    release(self, row);
     book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     WMO_RECORD_COUNT(&self->record, plek, uitstroom);

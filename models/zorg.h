@@ -31,6 +31,10 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team,
 /* The same medewerker goes on with [minutes] a week, whether or not there is room. */
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes);
 
+/* Another medewerker, [member] of the same team, goes on with [row]. The euros stay
+ * where they are. */
+void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member);
+
 /* Support of [row] ends now: hours and money come free. */
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row);
 

@@ -40,6 +40,9 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     double weken = sim_scenario_real(scenario, node, "weken_per_jaar");
     self->minutes_per_fte =
         sim_scenario_real(scenario, node, "directe_uren_fte") / weken * 60.0;
+    self->caseload_maximum = sim_scenario_has(scenario, node, "caseload_maximum")
+                                 ? sim_scenario_real(scenario, node, "caseload_maximum")
+                                 : 0;
     self->contract_fte = sim_scenario_real(scenario, node, "contract_fte");
     self->per_groep = sim_scenario_has(scenario, node, "begeleiding") &&
                       sim_scenario_choice(scenario, node, "begeleiding") == 1;

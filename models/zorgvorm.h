@@ -30,6 +30,7 @@ struct wmo_zorgvorm {
     double aandeel_post;           /* share of the post */
     double kostprijs_fte_euro;     /* per year, at the price level */
     double minutes_per_fte;        /* direct minutes a week that a fte gives */
+    double caseload_maximum;       /* inwoners per fte; 0: none */
     double contract_fte;           /* mean fte of a medewerker */
     bool per_groep;                /* medewerkers of a team support together */
     struct sim_dist uren_per_week; /* hours of a medewerker for one inwoner */

@@ -522,6 +522,17 @@ bool sim_fel_is_pending(const struct sim_fel *self, sim_event_id id)
            self->slots[index].generation == (uint32_t)(id >> 32);
 }
 
+struct sim_fel_event sim_fel_look(const struct sim_fel *self, sim_event_id id)
+{
+    if (!sim_fel_is_pending(self, id)) {
+        return (struct sim_fel_event){.time = SIM_TIME_NEVER};
+    }
+    const struct sim_fel_slot *slot = &self->slots[(uint32_t)id];
+    return (struct sim_fel_event){.time = (sim_time)(slot->rank >> 4),
+                                  .type = slot->type,
+                                  .entity = slot->entity};
+}
+
 bool sim_fel_cancel(struct sim_fel *self, sim_event_id id)
 {
     if (!sim_fel_is_pending(self, id)) {

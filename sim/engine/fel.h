@@ -87,6 +87,9 @@ sim_time sim_fel_next_time(struct sim_fel *self);
  * SIM_EVENT_NONE or stale. */
 bool sim_fel_cancel(struct sim_fel *self, sim_event_id id);
 
+/* The pending event named by [id]; at SIM_TIME_NEVER when it is stale. */
+struct sim_fel_event sim_fel_look(const struct sim_fel *self, sim_event_id id);
+
 /* Whether [id] names a pending event. */
 bool sim_fel_is_pending(const struct sim_fel *self, sim_event_id id);
 

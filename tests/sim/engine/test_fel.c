@@ -117,6 +117,19 @@ static void test_fel_next_time_looks_past_cancelled_events(void **state)
     assert_int_equal(sim_fel_next_time(fel), 30);
 }
 
+static void test_fel_tells_what_is_pending_and_when(void **state)
+{
+    struct sim_fel *fel = *state;
+    sim_event_id first = push(fel, 10, 3, 0);
+    sim_event_id second = push(fel, SIM_DAY * 4000, 15, 1);
+    assert_int_equal(sim_fel_look(fel, first).time, 10);
+    assert_int_equal(sim_fel_look(fel, second).time, SIM_DAY * 4000);
+    assert_int_equal(sim_fel_look(fel, second).entity, 1);
+    assert_pops(fel, 0);
+    assert_int_equal(sim_fel_look(fel, first).time, SIM_TIME_NEVER);
+    assert_int_equal(sim_fel_look(fel, SIM_EVENT_NONE).time, SIM_TIME_NEVER);
+}
+
 static void
 test_fel_recognises_a_stale_handle_after_its_slot_is_used_again(void **state)
 {
@@ -648,6 +661,7 @@ int main(void)
         WITH_FEL(test_fel_gives_back_the_event_as_it_was),
         WITH_FEL(test_fel_never_pops_a_cancelled_event),
         WITH_FEL(test_fel_next_time_looks_past_cancelled_events),
+        WITH_FEL(test_fel_tells_what_is_pending_and_when),
         WITH_FEL(test_fel_recognises_a_stale_handle_after_its_slot_is_used_again),
         WITH_FEL(test_fel_rejects_times_and_priorities_out_of_range),
         WITH_FEL(test_fel_keeps_handles_when_it_grows),

@@ -1,0 +1,133 @@
+/* models/posities.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/posities.h"
+
+#include <math.h>
+
+#include "models/arbeidsmarkt.h"
+
+/* The row of the first position of [team] that has fallen away. */
+static uint32_t first_vervallen(const struct wmo_medewerkers *self, int team)
+{
+    uint32_t row = self->teams[team].first;
+    while (self->rows[row].toestand != WMO_MEDEWERKER_VERVALLEN) {
+        row++;
+    }
+    return row;
+}
+
+/* The last position in [toestand], of those in dienst the one hired last; the count of
+ * rows when there is none. */
+static uint32_t last_in(const struct wmo_medewerkers *self, int team,
+                        enum wmo_medewerker_toestand toestand)
+{
+    const struct wmo_bezetting *t = &self->teams[team];
+    uint32_t best = self->count;
+    bool vacature = toestand == WMO_MEDEWERKER_VACATURE;
+    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
+        const struct wmo_medewerker *m = &self->rows[row];
+        if (vacature ? m->toestand == toestand
+                     : m->toestand >= toestand &&
+                           (best == self->count ||
+                            m->in_dienst >= self->rows[best].in_dienst)) {
+            best = row;
+        }
+    }
+    return best;
+}
+
+static enum sim_status shrink(struct wmo_gemeente *gemeente, int team, int32_t count)
+{
+    struct wmo_medewerkers *all = &gemeente->medewerkers;
+    enum sim_status status = SIM_OK;
+    while (status == SIM_OK && wmo_medewerkers_posities(all, team) > count) {
+        uint32_t row = last_in(all, team, WMO_MEDEWERKER_VACATURE);
+        if (row < all->count) {
+            status = wmo_arbeidsmarkt_close(gemeente, row);
+            wmo_medewerker_vervalt(gemeente, row);
+        } else if (gemeente->landschap.personeel.krimp == WMO_KRIMP_LAATSTE) {
+            row = last_in(all, team, WMO_MEDEWERKER_WERKZAAM);
+            status = wmo_medewerker_leave(gemeente, row);
+        } else {
+            break;
+        }
+    }
+    return status;
+}
+
+/* At the start so many of the positions of the city are vacatures, evenly spread. */
+static bool is_open_at_start(const struct wmo_gemeente *gemeente, uint32_t number)
+{
+    double share = gemeente->landschap.personeel.vacatures_begin;
+    return floor((number + 1) * share + 1e-9) > floor(number * share + 1e-9);
+}
+
+static enum sim_status grow(struct wmo_gemeente *gemeente, int team, int32_t count,
+                            bool at_start)
+{
+    struct wmo_medewerkers *all = &gemeente->medewerkers;
+    enum sim_status status = SIM_OK;
+    while (status == SIM_OK && wmo_medewerkers_posities(all, team) < count) {
+        uint32_t row = first_vervallen(all, team);
+        status = at_start && !is_open_at_start(gemeente, row)
+                     ? wmo_medewerker_begin_dienst(gemeente, row)
+                     : wmo_medewerker_open(gemeente, row, at_start);
+    }
+    return status;
+}
+
+/* Divides the minutes of the formatie over the positions, as equally as integers allow;
+ * who is there beyond the formatie has as many, without the formatie paying it. */
+static void divide(struct wmo_gemeente *gemeente, int team, int64_t minutes)
+{
+    struct wmo_bezetting *t = &gemeente->medewerkers.teams[team];
+    int64_t count = t->formatie_nu > 0 ? t->formatie_nu : 1;
+    int64_t share = minutes / count, remainder = minutes % count, given = 0;
+    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
+        const struct wmo_medewerker *m = &gemeente->medewerkers.rows[row];
+        if (m->toestand != WMO_MEDEWERKER_VERVALLEN) {
+            wmo_medewerker_become(gemeente, row,
+                                  (enum wmo_medewerker_toestand)m->toestand,
+                                  (int32_t)(share + (given++ < remainder)));
+        }
+    }
+    sim_timeavg_add(&t->formatie, minutes - t->formatie.level, gemeente->engine.now);
+}
+
+static enum sim_status set_members(struct wmo_gemeente *gemeente, int team)
+{
+    struct wmo_bezetting *t = &gemeente->medewerkers.teams[team];
+    struct wmo_team *state = wmo_gemeente_team(gemeente, team);
+    bool per_groep = gemeente->landschap.zorgvormen.items[state->zorgvorm].per_groep;
+    int32_t members = per_groep && t->posities > 1 ? 1 : t->posities;
+    for (int32_t p = 0; p < t->posities; p++) {
+        gemeente->medewerkers.rows[t->first + (uint32_t)p].member = per_groep ? 0 : p;
+    }
+    enum sim_status status =
+        sim_resource_pool_set_members(&state->staff, members, 0, gemeente->engine.now);
+    for (int32_t i = 0; i < members && status == SIM_OK; i++) {
+        sim_resource_pool_set_skills(&state->staff, i, 0);
+    }
+    return status;
+}
+
+enum sim_status wmo_posities_new_year(struct wmo_gemeente *gemeente, int year_index)
+{
+    bool at_start = year_index == 0;
+    enum sim_status status = at_start ? wmo_arbeidsmarkt_begin(gemeente) : SIM_OK;
+    for (int t = 0; t < gemeente->medewerkers.team_count && status == SIM_OK; t++) {
+        const struct wmo_formatie *formatie =
+            wmo_formatieplan_team(&gemeente->formatieplan, year_index, t);
+        gemeente->medewerkers.teams[t].formatie_nu = formatie->medewerkers;
+        if (at_start) {
+            status = set_members(gemeente, t);
+        }
+        if (status == SIM_OK) {
+            status = shrink(gemeente, t, formatie->medewerkers);
+        }
+        if (status == SIM_OK) {
+            status = grow(gemeente, t, formatie->medewerkers, at_start);
+        }
+        divide(gemeente, t, formatie->minutes);
+    }
+    return status;
+}
