@@ -20,6 +20,9 @@ enum wmo_event {
     WMO_EVENT_UITSTROOM,
     WMO_EVENT_UITVAL,
     WMO_EVENT_TERUGVAL,
+    WMO_EVENT_ESCALATIE,
+    WMO_EVENT_UIT_VERBLIJF,
+    WMO_EVENT_TERUGKEER,
     WMO_EVENT_BESCHIKKING, /* entity: team */
     WMO_EVENT_VERTREK,     /* entity: medewerker, and so below */
     WMO_EVENT_INGEWERKT,

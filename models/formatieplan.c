@@ -124,8 +124,8 @@ static int64_t cents(const struct wmo_formatieplan *self, int year_index,
                             (double)(year_start[1] - year_start[0]));
 }
 
-static const struct wmo_prijs *prijs_of(const struct wmo_formatieplan *self,
-                                        int year_index, int zorgvorm)
+const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *self,
+                                               int year_index, int zorgvorm)
 {
     return &self->prijs[year_index * self->landschap->zorgvormen.count + zorgvorm];
 }
@@ -133,7 +133,7 @@ static const struct wmo_prijs *prijs_of(const struct wmo_formatieplan *self,
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,
                                 int zorgvorm, int minutes, sim_time from, sim_time to)
 {
-    const struct wmo_prijs *prijs = prijs_of(self, year_index, zorgvorm);
+    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
     return cents(self, year_index,
                  prijs->minute_cents * minutes + prijs->activiteit_cents, from, to);
 }
@@ -141,6 +141,6 @@ int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_in
 int64_t wmo_formatieplan_uren(const struct wmo_formatieplan *self, int year_index,
                               int zorgvorm, int64_t minutes, sim_time from, sim_time to)
 {
-    const struct wmo_prijs *prijs = prijs_of(self, year_index, zorgvorm);
+    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
     return cents(self, year_index, prijs->minute_cents * (double)minutes, from, to);
 }

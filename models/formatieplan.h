@@ -45,6 +45,9 @@ int64_t wmo_formatieplan_wijk_cents(const struct wmo_formatieplan *self, int yea
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,
                                 int zorgvorm, int minutes, sim_time from, sim_time to);
 
+const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *self,
+                                               int year_index, int zorgvorm);
+
 /* What [minutes] a week of [zorgvorm] cost without an inwoner in care, in cents. */
 int64_t wmo_formatieplan_uren(const struct wmo_formatieplan *self, int year_index,
                               int zorgvorm, int64_t minutes, sim_time from,

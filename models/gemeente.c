@@ -208,6 +208,7 @@ static void close_month(struct wmo_gemeente *self, int month)
 {
     close_capacity(self);
     wmo_record_flush(&self->record, self->engine.now);
+    wmo_wachten_flush(self);
     wmo_record_close_month(&self->record, month);
 }
 

@@ -6,6 +6,7 @@
 #ifndef WMO_INWONER_H
 #define WMO_INWONER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sim/engine/entity_pool.h"
@@ -20,6 +21,7 @@ enum wmo_toestand {
     WMO_TOESTAND_BESLUIT,       /* the onderzoek is done, the besluit prepared */
     WMO_TOESTAND_IN_ZORG,
     WMO_TOESTAND_OPEN,      /* uses a place of an open voorziening */
+    WMO_TOESTAND_VERBLIJF,  /* in beschermd wonen or opvang, after an escalatie */
     WMO_TOESTAND_UIT_BEELD, /* without support, and coming back: see uitstroom.h */
 };
 
@@ -32,19 +34,23 @@ struct wmo_inwoner {
     sim_time rest;          /* of support that was broken off; 0 for none */
     uint32_t vorige;        /* in the caseload of the medewerker */
     uint32_t volgende;
-    int32_t minutes;      /* of a medewerker, per week */
-    int32_t member;       /* medewerker of staff_team, while supported */
-    int16_t team;         /* on whose list; WMO_NONE for none */
-    int16_t staff_team;   /* whose medewerker and budget; another when lent */
-    int16_t zorgvorm;     /* WMO_NONE in the sociale basis */
-    int16_t terug;        /* the zorgvorm it came back for; WMO_NONE for none */
-    int16_t overbrugging; /* minutes a week of the team that gives it */
-    int16_t contact;      /* minutes a week of the buurtteam beside aanvullende zorg */
+    int32_t minutes;       /* of a medewerker, per week */
+    int32_t extra_minutes; /* of those, because it waited or gave up */
+    int32_t member;        /* medewerker of staff_team, while supported */
+    int16_t team;          /* on whose list; WMO_NONE for none */
+    int16_t staff_team;    /* whose medewerker and budget; another when lent */
+    int16_t zorgvorm;      /* WMO_NONE in the sociale basis */
+    int16_t terug;         /* the zorgvorm it came back for; WMO_NONE for none */
+    int16_t gezocht;       /* the zorgvorm it gave up on; WMO_NONE for none */
+    int16_t overbrugging;  /* minutes a week of the team that gives it */
+    int16_t contact;       /* minutes a week of the buurtteam beside aanvullende zorg */
     uint8_t wijk;
     uint8_t toestand;       /* enum wmo_toestand */
     uint8_t hervat;         /* the toestand to go on with when rest > 0, */
     uint8_t hervat_event;   /* and what happens when that is over */
     uint8_t urgentie;       /* 0: urgent, 1: normal; lower goes first */
+    uint8_t keer;           /* times it gave up and came back */
+    bool geescaleerd;       /* in the present wait, or the one before the start */
     uint8_t reden;          /* enum wmo_reden: why support will end */
     uint8_t doelgroep;      /* WMO_GEEN_DOELGROEP for none */
     uint8_t leeftijdsgroep; /* WMO_GEEN_LEEFTIJDSGROEP for none */

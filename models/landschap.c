@@ -147,6 +147,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         wmo_personeel_load(&self->personeel, scenario);
         wmo_toegang_load(&self->toegang, scenario, self->periode.start);
         wmo_overbrugging_load(&self->overbrugging, scenario);
+        wmo_wachten_load(&self->wachten, scenario);
         load_rules(self, scenario);
         status = load_verwijzing(self);
     }

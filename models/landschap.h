@@ -17,6 +17,7 @@
 #include "models/toegang.h"
 #include "models/sociale_basis.h"
 #include "models/werkwijze.h"
+#include "models/wachten.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -71,6 +72,7 @@ struct wmo_landschap {
     struct wmo_open_voorzieningen open;
     struct wmo_toegang toegang;
     struct wmo_overbrugging overbrugging;
+    struct wmo_wachten wachten;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
     enum wmo_maanden_van maanden; /* which results are given per month */

@@ -131,6 +131,15 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_TERUGGEZET] = {
         "teruggezet", "inwoners", "terug op de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terug op de wachtlijst kwamen omdat hun medewerker er niet meer was; zij tellen ook als uitstroom, en als gestart zodra zij verder gaan, maar niet als nieuwe aanmelding", KWALITEIT},
+    [WMO_MEASURE_TERUGKEER] = {
+        "terugkeer_na_uitval", "inwoners", "terugkeer na uitval", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij van deze wachtlijst waren uitgevallen", KWALITEIT},
+    [WMO_MEASURE_ESCALATIE] = {
+        "escalaties", "inwoners", "escalaties tijdens het wachten", 1, SIM_BETTER_LOWER, false, NULL,
+        "wachtenden bij wie de nood in de periode escaleerde: zij hebben daarna meer uren nodig of gaan naar verblijf", KWALITEIT},
+    [WMO_MEASURE_NAAR_VERBLIJF] = {
+        "naar_verblijf", "inwoners", "van de wachtlijst naar verblijf", 1, SIM_BETTER_LOWER, false, NULL,
+        "wachtenden die na een escalatie in de periode naar beschermd wonen of opvang gingen; zij tellen niet mee bij uitval", KWALITEIT},
 
     [WMO_MEASURE_BEGROOT] = {
         "begroot", "euro", "begroot", 0, SIM_BETTER_NEUTRAL, false, NULL,
@@ -150,6 +159,15 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_OPEN_KOSTEN] = {
         "open_kosten", "euro", "kosten van open voorzieningen", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat de plaatsen van open voorzieningen in de periode kosten, in gebruik of niet, in euro's van het jaar; niet in geboekt, ook niet als zij uit het budget van een zorgvorm komen", BUDGET},
+    [WMO_MEASURE_KOSTEN_ZWAARDER] = {
+        "kosten_zwaardere_vraag", "euro", "kosten doordat de vraag zwaarder werd", 0, SIM_BETTER_LOWER, false, NULL,
+        "deel van de geboekte kosten: uren die extra nodig zijn na een escalatie of een terugkeer, zolang de ondersteuning duurt", BUDGET},
+    [WMO_MEASURE_KOSTEN_VERBLIJF] = {
+        "kosten_verblijf", "euro", "kosten van verblijf na wachten", 0, SIM_BETTER_LOWER, false, NULL,
+        "kosten van beschermd wonen en opvang voor wie daar vanaf deze wachtlijst heen ging, zolang het duurt; buiten de begroting en niet bij geboekt", BUDGET},
+    [WMO_MEASURE_KOSTEN_WACHTEN] = {
+        "kosten_van_wachten", "euro", "kosten van uitgestelde vraag", 0, SIM_BETTER_LOWER, false, NULL,
+        "kosten_zwaardere_vraag plus kosten_verblijf: wat later duurder werd doordat iemand wachtte of uitviel", BUDGET},
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
@@ -298,6 +316,18 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return percentage(tel->besluit_binnen, tel->besluit_allen);
     case WMO_MEASURE_CONSULTATIE:
         return (double)tel->consultatie;
+    case WMO_MEASURE_TERUGKEER:
+        return (double)tel->terugkeer;
+    case WMO_MEASURE_ESCALATIE:
+        return (double)tel->escalatie;
+    case WMO_MEASURE_NAAR_VERBLIJF:
+        return (double)tel->naar_verblijf;
+    case WMO_MEASURE_KOSTEN_ZWAARDER:
+        return (double)tel->extra_cents / 100;
+    case WMO_MEASURE_KOSTEN_VERBLIJF:
+        return (double)tel->verblijf_cents / 100;
+    case WMO_MEASURE_KOSTEN_WACHTEN:
+        return (double)(tel->extra_cents + tel->verblijf_cents) / 100;
     case WMO_MEASURE_OVERBRUGD:
         return percentage(tel->overbrugd, tel->overbrugd + tel->niet_overbrugd);
     default:

@@ -107,14 +107,12 @@ void wmo_coordinatie_begin(struct wmo_gemeente *self, uint32_t row)
                        rule->coordinatie_minutes);
 }
 
-enum sim_status wmo_coordinatie_end(struct wmo_gemeente *self, uint32_t row)
+void wmo_coordinatie_end(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    if (inwoner->contact == 0) {
-        return SIM_OK;
+    if (inwoner->contact > 0) {
+        wmo_belasting_give(self, wmo_gemeente_buurtteam(self, inwoner->wijk),
+                           inwoner->contact);
+        inwoner->contact = 0;
     }
-    int buurtteam = wmo_gemeente_buurtteam(self, inwoner->wijk);
-    wmo_belasting_give(self, buurtteam, inwoner->contact);
-    inwoner->contact = 0;
-    return wmo_plaatsing_serve(self, buurtteam);
 }

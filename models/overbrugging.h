@@ -38,9 +38,9 @@ void wmo_overbrugging_begin(struct wmo_gemeente *self, uint32_t row);
 SIM_MUST_CHECK enum sim_status wmo_overbrugging_end(struct wmo_gemeente *self,
                                                     uint32_t row);
 
-/* Support of [row] starts, or has ended: it may need coordination. */
+/* Support of [row] starts, or has ended: it may need coordination. An end may leave
+ * room in the buurtteam, to which the caller sees. */
 void wmo_coordinatie_begin(struct wmo_gemeente *self, uint32_t row);
-SIM_MUST_CHECK enum sim_status wmo_coordinatie_end(struct wmo_gemeente *self,
-                                                   uint32_t row);
+void wmo_coordinatie_end(struct wmo_gemeente *self, uint32_t row);
 
 #endif

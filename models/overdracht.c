@@ -59,8 +59,12 @@ static enum sim_status put_back(struct wmo_gemeente *self, uint32_t row)
     inwoner->hervat = inwoner->toestand;
     inwoner->hervat_event = (uint8_t)next.type;
     wmo_gemeente_cancel(self, row);
+    bool coordinated = inwoner->contact > 0;
     wmo_zorg_end(self, row);
-    enum sim_status status = wmo_coordinatie_end(self, row);
+    enum sim_status status = SIM_OK;
+    if (coordinated) {
+        status = wmo_plaatsing_serve(self, wmo_gemeente_buurtteam(self, inwoner->wijk));
+    }
     inwoner->aanmelding = now;
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), teruggezet);
     wmo_gemeente_note(self, row, WMO_JOURNAL_TERUGGEZET);

@@ -313,7 +313,8 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
     wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
                     inwoner->aanmelding, now);
     wmo_overbrugging_begin(self, row);
-    return wmo_traject_plan_uitval(self, row);
+    enum sim_status status = wmo_wachten_begin(self, row);
+    return status == SIM_OK ? wmo_traject_plan_uitval(self, row) : status;
 }
 
 /* Whether somebody on the list of [team] holds back [inwoner], who would fit. */

@@ -17,6 +17,8 @@
 
 struct wmo_lijn {
     struct sim_timeavg wacht, zorg; /* inwoners, now */
+    struct sim_timeavg verblijf;    /* inwoners from here, now */
+    struct sim_timeavg extra;       /* minutes a week because of waiting, now */
     int64_t wacht_area;             /* level of [wacht] x time, up to the last flush */
     int64_t gewacht;      /* the same time, summed over inwoners that left the list */
     int64_t aanmeldingen; /* sum of the times of aanmelding of who waits now */

@@ -36,6 +36,12 @@
     X(int64_t, consultatie)     /* supported by the buurtteam thanks to that */        \
     X(int64_t, overbrugd)       /* came on the list, and got overbrugging */           \
     X(int64_t, niet_overbrugd)  /* came on the list, with no hours for it */           \
+    X(int64_t, escalatie)                                                              \
+    X(int64_t, naar_verblijf)   /* of those */                                         \
+    X(int64_t, terugkeer)       /* came back after uitval */                           \
+    X(int64_t, verblijf_area)   /* inwoners in verblijf x time */                      \
+    X(int64_t, verblijf_cents)  /* outside the ceiling, and not in geboekt_cents */    \
+    X(int64_t, extra_cents)     /* of geboekt_cents, because of waiting */             \
     X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
     X(double, fte_area)         /* fte of the formatie x time */                       \
     X(double, aanwezig_area)    /* fte of medewerkers who are there x time */          \

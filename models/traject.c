@@ -43,6 +43,7 @@ void wmo_traject_set_zorgvorm(struct wmo_gemeente *self, uint32_t row, int zorgv
     } else {
         inwoner->minutes = wmo_traject_minutes(self, inwoner, zorgvorm);
     }
+    wmo_wachten_weigh(self, row);
 }
 
 enum sim_status wmo_traject_begin(struct wmo_gemeente *self, uint32_t row)
@@ -146,8 +147,8 @@ enum sim_status wmo_traject_aanmelding(void *model, uint32_t process)
  * itself. */
 static int decide(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
 {
-    if (inwoner->terug != WMO_NONE) {
-        return inwoner->terug;
+    if (inwoner->gezocht != WMO_NONE || inwoner->terug != WMO_NONE) {
+        return inwoner->gezocht != WMO_NONE ? inwoner->gezocht : inwoner->terug;
     }
     int month =
         wmo_landschap_month(&self->landschap, self->year_index, self->engine.now);
@@ -197,11 +198,14 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
 /* Ends support of [row] and lets the next one start. */
 static enum sim_status finish(struct wmo_gemeente *self, uint32_t row)
 {
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    bool coordinated = inwoner->contact > 0;
     wmo_zorg_end(self, row);
-    enum sim_status status = wmo_coordinatie_end(self, row);
-    return status == SIM_OK
-               ? wmo_plaatsing_serve(self, wmo_gemeente_inwoner(self, row)->staff_team)
-               : status;
+    enum sim_status status = SIM_OK;
+    if (coordinated) {
+        status = wmo_plaatsing_serve(self, wmo_gemeente_buurtteam(self, inwoner->wijk));
+    }
+    return status == SIM_OK ? wmo_plaatsing_serve(self, inwoner->staff_team) : status;
 }
 
 enum sim_status wmo_traject_einde_onderzoek(void *model, uint32_t row)
@@ -264,7 +268,9 @@ enum sim_status wmo_traject_uitval(void *model, uint32_t row)
     wmo_record_not_started(&self->record, plek, inwoner->aanmelding, now);
     WMO_RECORD_COUNT(&self->record, plek, uitval);
     wmo_gemeente_note(self, row, WMO_JOURNAL_UITVAL);
-    wmo_gemeente_leave(self, row);
+    if (status == SIM_OK) {
+        status = wmo_wachten_give_up(self, row);
+    }
     /* Whoever stood behind may fit where this inwoner did not. */
     return status == SIM_OK ? wmo_plaatsing_serve(self, team) : status;
 }

@@ -7,15 +7,17 @@
 /* What the inwoners under way add up to, to hold against the books. */
 struct balance {
     int64_t present;
-    int64_t open;     /* use a place of an open voorziening */
-    int64_t *minutes; /* [team_count] in use of its medewerkers */
-    int64_t *lent;    /* [team_count] of those, for other teams */
-    int64_t *load;    /* [team_count] belasting by inwoners */
-    int64_t *queued;  /* [team_count] inwoners on its wachtlijst */
-    int64_t *waiting; /* [total_count] time waited so far by who is on the list */
-    int64_t *joined;  /* [total_count] sum of their times of aanmelding */
-    int64_t *listed;  /* [total_count] inwoners on the list */
-    int64_t *in_care; /* [total_count] */
+    int64_t open;      /* use a place of an open voorziening */
+    int64_t *minutes;  /* [team_count] in use of its medewerkers */
+    int64_t *lent;     /* [team_count] of those, for other teams */
+    int64_t *load;     /* [team_count] belasting by inwoners */
+    int64_t *queued;   /* [team_count] inwoners on its wachtlijst */
+    int64_t *waiting;  /* [total_count] time waited so far by who is on the list */
+    int64_t *joined;   /* [total_count] sum of their times of aanmelding */
+    int64_t *listed;   /* [total_count] inwoners on the list */
+    int64_t *in_care;  /* [total_count] */
+    int64_t *verblijf; /* [total_count] inwoners in verblijf */
+    int64_t *extra;    /* [total_count] extra minutes of who is in care */
 };
 
 static bool places_agree(const struct wmo_gemeente *self, const struct balance *balance)
@@ -37,8 +39,13 @@ static void count_at(const struct wmo_gemeente *self, struct balance *balance,
         balance->waiting[line] += self->engine.now - inwoner->op_lijst;
         balance->joined[line] += inwoner->aanmelding;
         balance->listed[line]++;
+    } else if (inwoner->toestand == WMO_TOESTAND_VERBLIJF) {
+        balance->verblijf[line]++;
     } else {
         balance->in_care[line]++;
+        if (inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
+            balance->extra[line] += inwoner->extra_minutes;
+        }
     }
 }
 
@@ -82,6 +89,7 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
         count_load(self, balance, inwoner);
     }
     if (inwoner->toestand != WMO_TOESTAND_WACHT &&
+        inwoner->toestand != WMO_TOESTAND_VERBLIJF &&
         inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
         balance->minutes[inwoner->staff_team] += inwoner->minutes;
         if (inwoner->staff_team != inwoner->team) {
@@ -161,6 +169,8 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
         if (area != lijn->gewacht + balance->waiting[line] ||
             lijn->aanmeldingen != balance->joined[line] ||
             lijn->wacht.level != balance->listed[line] ||
+            lijn->verblijf.level != balance->verblijf[line] ||
+            lijn->extra.level != balance->extra[line] ||
             lijn->zorg.level != balance->in_care[line]) {
             return false;
         }
@@ -171,7 +181,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
     size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.total_count;
-    int64_t *block = calloc(4 * teams + 4 * lines, sizeof *block);
+    int64_t *block = calloc(4 * teams + 6 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;
     }
@@ -184,6 +194,8 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
         .listed = block + 4 * teams + lines,
         .in_care = block + 4 * teams + 2 * lines,
         .joined = block + 4 * teams + 3 * lines,
+        .verblijf = block + 4 * teams + 4 * lines,
+        .extra = block + 4 * teams + 5 * lines,
     };
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         if (self->inwoners.rows[row].toestand != WMO_TOESTAND_VRIJ) {

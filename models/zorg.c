@@ -91,6 +91,7 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
     book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
+    wmo_wachten_count_extra(self, row, 1);
     wmo_coordinatie_begin(self, row);
 }
 
@@ -120,6 +121,8 @@ void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     WMO_RECORD_COUNT(&self->record, plek, uitstroom);
     wmo_record_care(&self->record, plek, -1, self->engine.now);
+    wmo_wachten_count_extra(self, row, -1);
+    wmo_coordinatie_end(self, row);
     wmo_gemeente_note(self, row, WMO_JOURNAL_EINDE);
 }
 

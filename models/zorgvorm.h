@@ -50,6 +50,7 @@ struct wmo_zorgvorm {
     bool overbrugging;     /* who waits for it gets that */
     bool coordinatie;      /* who has it may need that of the buurtteam */
     uint8_t werkwijze;     /* enum wmo_werkwijze_bit */
+    bool escalatie;        /* who waits for it may escalate */
 };
 
 struct wmo_zorgvormen {

@@ -147,6 +147,7 @@ struct comparison {
  * there to the buurtteam: here nobody does. */
 #define ONE_WAY                                                               \
     MODEL_RUN_SET("overbrugging.contact_uren=0.0", "coordinatie.aandeel=0.0", \
+                  "terugkeer.aandeel=0.0",                                    \
                   "zorgvormen.individuele_begeleiding.terugval=0.0",          \
                   "zorgvormen.thuisbegeleiding.terugval=0.0",                 \
                   "zorgvormen.arbeidsmatige_activering.terugval=0.0",         \
