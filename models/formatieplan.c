@@ -120,8 +120,11 @@ static int64_t cents(const struct wmo_formatieplan *self, int year_index,
                      double cents_per_year, sim_time from, sim_time to)
 {
     const sim_time *year_start = &self->landschap->periode.year_start[year_index];
-    return (int64_t)llround(cents_per_year * (double)(to - from) /
-                            (double)(year_start[1] - year_start[0]));
+    double cents =
+        cents_per_year * (double)(to - from) / (double)(year_start[1] - year_start[0]);
+    /* What llround gives for what is not negative, without the call. */
+    int64_t whole = (int64_t)cents;
+    return whole + (cents - (double)whole >= 0.5);
 }
 
 const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *self,

@@ -110,12 +110,30 @@ struct candidate {
 
 static const struct candidate NOBODY = {SIM_ENTITY_NONE, SIM_MEMBER_NONE};
 
+/* Whether nobody on [list] can start with [staff], as can be seen without looking at
+ * the specialisms: no medewerker has more room than the roomiest, but one who has
+ * nobody, and then that is all the hours there are. */
+static bool is_hopeless(const struct wmo_gemeente *self, struct staff *staff,
+                        const struct wmo_wachtlijst *list)
+{
+    const struct sim_resource_pool *pool = &team_of(self, staff)->staff;
+    int32_t member = sim_resource_pool_roomiest(pool);
+    int32_t room = member == SIM_MEMBER_NONE ? 0 : pool->free_units[member];
+    if (room >= pool->least_capacity) {
+        room = INT32_MAX;
+    }
+    return room <= 0 || room < list->least || limit_of(self, staff, room) < list->least;
+}
+
 /* Who of the list of [team] may start first with [staff], if that is before [best]. */
 static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
                                      struct staff *staff, struct candidate best)
 {
     const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
     const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    if (list->length == 0 || is_hopeless(self, staff, list)) {
+        return best;
+    }
     for (int line = wmo_wachtlijst_next_line(list, -1); line < WMO_WACHTLIJST_LIJNEN;
          line = wmo_wachtlijst_next_line(list, line)) {
         int32_t member;

@@ -8,7 +8,7 @@
 
 void wmo_wachtlijst_reset(struct wmo_wachtlijst *self, bool by_urgentie)
 {
-    *self = (struct wmo_wachtlijst){.by_urgentie = by_urgentie};
+    *self = (struct wmo_wachtlijst){.least = INT32_MAX, .by_urgentie = by_urgentie};
     for (int line = 0; line < WMO_WACHTLIJST_LIJNEN; line++) {
         self->lijn[line] = SIM_ENTITY_NONE;
     }
@@ -26,7 +26,18 @@ void wmo_wachtlijst_join(struct wmo_wachtlijst *self, struct wmo_inwoners *inwon
     sim_first_fit_join(&inwoners->wachtenden, &self->lijn[inwoner->specialisme], row,
                        rank, inwoner->minutes);
     self->in_use |= 1u << inwoner->specialisme;
+    self->least = inwoner->minutes < self->least ? inwoner->minutes : self->least;
     self->length++;
+}
+
+static void find_least(struct wmo_wachtlijst *self, const struct wmo_inwoners *inwoners)
+{
+    self->least = INT32_MAX;
+    for (int line = wmo_wachtlijst_next_line(self, -1); line < WMO_WACHTLIJST_LIJNEN;
+         line = wmo_wachtlijst_next_line(self, line)) {
+        int32_t least = sim_first_fit_least(&inwoners->wachtenden, self->lijn[line]);
+        self->least = least < self->least ? least : self->least;
+    }
 }
 
 void wmo_wachtlijst_leave(struct wmo_wachtlijst *self, struct wmo_inwoners *inwoners,
@@ -37,6 +48,9 @@ void wmo_wachtlijst_leave(struct wmo_wachtlijst *self, struct wmo_inwoners *inwo
     sim_first_fit_leave(&inwoners->wachtenden, &self->lijn[line], row);
     if (self->lijn[line] == SIM_ENTITY_NONE) {
         self->in_use &= ~(1u << line);
+    }
+    if (inwoners->rows[row].minutes == self->least) {
+        find_least(self, inwoners);
     }
     self->length--;
 }

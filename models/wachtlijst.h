@@ -16,6 +16,7 @@
 struct wmo_wachtlijst {
     uint32_t length;  /* inwoners, all lines together */
     uint32_t in_use;  /* bit s: line s is not empty */
+    int32_t least;    /* the fewest minutes that anybody asks; INT32_MAX: nobody */
     bool by_urgentie; /* urgentie goes before aanmelding */
     sim_first_fit_line lijn[WMO_WACHTLIJST_LIJNEN];
 };
@@ -28,7 +29,7 @@ void wmo_wachtlijst_reset(struct wmo_wachtlijst *self, bool by_urgentie);
 void wmo_wachtlijst_join(struct wmo_wachtlijst *self, struct wmo_inwoners *inwoners,
                          uint32_t row);
 
-/* Takes [row] off; its specialism is the one with which it joined. */
+/* Takes [row] off; specialism and minutes are those with which it joined. */
 void wmo_wachtlijst_leave(struct wmo_wachtlijst *self, struct wmo_inwoners *inwoners,
                           uint32_t row);
 

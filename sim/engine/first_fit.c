@@ -6,12 +6,20 @@
 #include <string.h>
 
 #define NONE SIM_ENTITY_NONE
+#define CACHE_LINE 64
+
+_Static_assert(2 * sizeof(struct sim_first_fit_node) == CACHE_LINE, "two to a line");
+
+static size_t bytes_of(uint32_t capacity)
+{
+    return ((size_t)capacity + 1) / 2 * CACHE_LINE;
+}
 
 enum sim_status sim_first_fit_init(struct sim_first_fit *self, uint32_t capacity)
 {
     assert(capacity > 0);
     *self = (struct sim_first_fit){.capacity = capacity};
-    self->nodes = calloc(capacity, sizeof *self->nodes);
+    self->nodes = aligned_alloc(CACHE_LINE, bytes_of(capacity));
     return self->nodes != NULL ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
@@ -32,25 +40,24 @@ enum sim_status sim_first_fit_grow(struct sim_first_fit *self)
     if (before > NONE / 2) {
         return SIM_ERR_NO_MEMORY;
     }
-    struct sim_first_fit_node *nodes =
-        realloc(self->nodes, 2 * (size_t)before * sizeof *nodes);
+    struct sim_first_fit_node *nodes = aligned_alloc(CACHE_LINE, bytes_of(2 * before));
     if (nodes == NULL) {
         return SIM_ERR_NO_MEMORY;
     }
-    memset(nodes + before, 0, before * sizeof *nodes);
+    memcpy(nodes, self->nodes, before * sizeof *nodes);
+    free(self->nodes);
     self->nodes = nodes;
     self->capacity = 2 * before;
     return SIM_OK;
 }
 
-/* Parents have a higher priority than their children: the finaliser of splitmix64,
- * over the join number. */
+/* Parents have a higher priority than their children: a hash of the join number, half
+ * the finaliser of splitmix64. */
 static inline uint64_t priority(const struct sim_first_fit_node *node)
 {
-    uint64_t z = (node->join_number + 1) * 0x9e3779b97f4a7c15u;
+    uint64_t z = ((uint64_t)node->join_number + 1) * 0x9e3779b97f4a7c15u;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
+    return z ^ (z >> 27);
 }
 
 static inline int32_t smaller(int32_t a, int32_t b)
@@ -58,11 +65,16 @@ static inline int32_t smaller(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-static inline void update(struct sim_first_fit *self, uint32_t index)
+static void set_left(struct sim_first_fit *self, uint32_t parent, uint32_t child)
 {
-    struct sim_first_fit_node *node = &self->nodes[index];
-    node->least = smaller(node->size, smaller(sim_first_fit_least(self, node->left),
-                                              sim_first_fit_least(self, node->right)));
+    self->nodes[parent].left = child;
+    self->nodes[parent].least_left = sim_first_fit_least(self, child);
+}
+
+static void set_right(struct sim_first_fit *self, uint32_t parent, uint32_t child)
+{
+    self->nodes[parent].right = child;
+    self->nodes[parent].least_right = sim_first_fit_least(self, child);
 }
 
 /* Divides the tree below [root] into who goes [before] [entity] and who goes [after].
@@ -75,15 +87,16 @@ static void split(struct sim_first_fit *self, uint32_t root, uint32_t entity,
         *after = NONE;
         return;
     }
-    struct sim_first_fit_node *node = &self->nodes[root];
+    uint32_t part;
     if (sim_first_fit_is_before(self, root, entity)) {
         *before = root;
-        split(self, node->right, entity, &node->right, after);
+        split(self, self->nodes[root].right, entity, &part, after);
+        set_right(self, root, part);
     } else {
         *after = root;
-        split(self, node->left, entity, before, &node->left);
+        split(self, self->nodes[root].left, entity, before, &part);
+        set_left(self, root, part);
     }
-    update(self, root);
 }
 
 /* One tree of [before] and [after], where everybody of [before] goes first. */
@@ -92,21 +105,19 @@ static uint32_t merge(struct sim_first_fit *self, uint32_t before, uint32_t afte
     if (before == NONE || after == NONE) {
         return before == NONE ? after : before;
     }
-    struct sim_first_fit_node *a = &self->nodes[before], *b = &self->nodes[after];
+    const struct sim_first_fit_node *a = &self->nodes[before], *b = &self->nodes[after];
     if (priority(a) > priority(b)) {
-        a->right = merge(self, a->right, after);
-        update(self, before);
+        set_right(self, before, merge(self, a->right, after));
         return before;
     }
-    b->left = merge(self, before, b->left);
-    update(self, after);
+    set_left(self, after, merge(self, before, b->left));
     return after;
 }
 
 void sim_first_fit_join(struct sim_first_fit *self, sim_first_fit_line *line,
                         uint32_t entity, int64_t rank, int32_t size)
 {
-    assert(entity < self->capacity);
+    assert(entity < self->capacity && size < INT32_MAX);
     struct sim_first_fit_node *node = &self->nodes[entity];
     node->rank = rank;
     node->join_number = self->join_count++;
@@ -115,30 +126,34 @@ void sim_first_fit_join(struct sim_first_fit *self, sim_first_fit_line *line,
     uint32_t *place = line;
     while (*place != NONE && priority(&self->nodes[*place]) >= own) {
         struct sim_first_fit_node *above = &self->nodes[*place];
-        above->least = smaller(above->least, size);
-        bool is_after = sim_first_fit_is_before(self, *place, entity);
-        place = is_after ? &above->right : &above->left;
+        if (sim_first_fit_is_before(self, *place, entity)) {
+            above->least_right = smaller(above->least_right, size);
+            place = &above->right;
+        } else {
+            above->least_left = smaller(above->least_left, size);
+            place = &above->left;
+        }
     }
-    uint32_t below = *place;
+    uint32_t before, after;
+    split(self, *place, entity, &before, &after);
+    set_left(self, entity, before);
+    set_right(self, entity, after);
     *place = entity;
-    split(self, below, entity, &node->left, &node->right);
-    update(self, entity);
 }
 
 /* The tree below [root] without [entity]. */
 static uint32_t without(struct sim_first_fit *self, uint32_t root, uint32_t entity)
 {
     assert(root != NONE);
-    struct sim_first_fit_node *node = &self->nodes[root];
+    const struct sim_first_fit_node *node = &self->nodes[root];
     if (root == entity) {
         return merge(self, node->left, node->right);
     }
     if (sim_first_fit_is_before(self, root, entity)) {
-        node->right = without(self, node->right, entity);
+        set_right(self, root, without(self, node->right, entity));
     } else {
-        node->left = without(self, node->left, entity);
+        set_left(self, root, without(self, node->left, entity));
     }
-    update(self, root);
     return root;
 }
 
@@ -151,12 +166,13 @@ void sim_first_fit_leave(struct sim_first_fit *self, sim_first_fit_line *line,
 uint32_t sim_first_fit_find(const struct sim_first_fit *self, sim_first_fit_line line,
                             int32_t limit)
 {
-    if (line == NONE || self->nodes[line].least > limit) {
+    limit = smaller(limit, INT32_MAX - 1); /* nobody asks INT32_MAX */
+    if (sim_first_fit_least(self, line) > limit) {
         return NONE;
     }
     for (;;) {
         const struct sim_first_fit_node *node = &self->nodes[line];
-        if (node->left != NONE && self->nodes[node->left].least <= limit) {
+        if (node->least_left <= limit) {
             line = node->left;
         } else if (node->size <= limit) {
             return line;

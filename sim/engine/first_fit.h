@@ -21,16 +21,17 @@
 
 struct sim_first_fit_node {
     int64_t rank;         /* lower goes first; among equals the first to join */
-    uint64_t join_number; /* in the whole table */
+    uint32_t join_number; /* in the whole table */
     uint32_t left, right; /* SIM_ENTITY_NONE for none */
     int32_t size;         /* what the entity asks */
-    int32_t least;        /* the least asked here and below */
+    int32_t least_left;   /* the least asked below [left]; INT32_MAX for nobody */
+    int32_t least_right;  /* the same for [right], so that no child need be looked at */
 };
 
 struct sim_first_fit {
-    struct sim_first_fit_node *nodes; /* [capacity] owned */
+    struct sim_first_fit_node *nodes; /* [capacity] owned; two to a cache line */
     uint32_t capacity;
-    uint64_t join_count;
+    uint32_t join_count;
 };
 
 /* A line of a table: its first node, or SIM_ENTITY_NONE for an empty one, which is how
@@ -49,7 +50,8 @@ void sim_first_fit_reset(struct sim_first_fit *self);
 SIM_MUST_CHECK enum sim_status sim_first_fit_grow(struct sim_first_fit *self);
 
 /* Puts [entity], which waits in no line of the table, into [line]: after all of a rank
- * up to [rank]. It asks for [size]. */
+ * up to [rank]. It asks for [size], below INT32_MAX. At most 2^32 times between resets.
+ */
 void sim_first_fit_join(struct sim_first_fit *self, sim_first_fit_line *line,
                         uint32_t entity, int64_t rank, int32_t size);
 
@@ -70,7 +72,13 @@ uint32_t sim_first_fit_next(const struct sim_first_fit *self, sim_first_fit_line
 static inline int32_t sim_first_fit_least(const struct sim_first_fit *self,
                                           sim_first_fit_line line)
 {
-    return line == SIM_ENTITY_NONE ? INT32_MAX : self->nodes[line].least;
+    if (line == SIM_ENTITY_NONE) {
+        return INT32_MAX;
+    }
+    const struct sim_first_fit_node *node = &self->nodes[line];
+    int32_t below =
+        node->least_left < node->least_right ? node->least_left : node->least_right;
+    return node->size < below ? node->size : below;
 }
 
 /* Whether [a] goes before [b], also when they wait in different lines. */

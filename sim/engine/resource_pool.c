@@ -122,7 +122,7 @@ enum sim_status sim_resource_pool_init(struct sim_resource_pool *self,
                                        int32_t member_capacity)
 {
     assert(member_capacity >= 0);
-    *self = (struct sim_resource_pool){.member_count = 0};
+    *self = (struct sim_resource_pool){.least_capacity = INT32_MAX};
     sim_resource_init(&self->total, 0);
     return grow(self, member_capacity);
 }
@@ -143,6 +143,7 @@ void sim_resource_pool_reset(struct sim_resource_pool *self)
     memset(self->capacity, 0, count * sizeof *self->capacity);
     memset(self->skills, 0, 2 * count * sizeof *self->skills);
     self->member_count = 0;
+    self->least_capacity = INT32_MAX;
     rebuild(self);
     sim_resource_init(&self->total, 0);
 }
@@ -188,6 +189,7 @@ enum sim_status sim_resource_pool_set_members(struct sim_resource_pool *self,
         change_capacity(self, i, i < count ? (int32_t)capacity : 0);
     }
     set_count(self, count);
+    self->least_capacity = share > 0 ? (int32_t)share : remainder > 0 ? 1 : INT32_MAX;
     rebuild(self);
     sim_resource_set_capacity(&self->total, count > 0 ? total_units : 0, now);
     return SIM_OK;
@@ -215,6 +217,9 @@ void sim_resource_pool_set_capacity(struct sim_resource_pool *self, int32_t memb
     assert(member >= 0 && member < self->member_count && units >= 0);
     int64_t total = self->total.capacity + units - self->capacity[member];
     change_capacity(self, member, units);
+    if (units > 0 && units < self->least_capacity) {
+        self->least_capacity = units;
+    }
     set_best(self, member);
     sim_resource_set_capacity(&self->total, total, now);
 }

@@ -19,6 +19,7 @@ struct sim_resource_pool {
     int32_t *capacity;         /* [member_capacity] owned */
     int64_t *best;             /* [2 x member_capacity] owned; the tree: most room */
     uint32_t *skills;          /* [2 x member_capacity] owned; the tree: skills below */
+    int32_t least_capacity;    /* no member with units has fewer */
     int32_t member_count;
     int32_t member_capacity; /* a power of two */
 };

@@ -37,6 +37,8 @@ static void assert_adds_up(const struct sim_resource_pool *pool)
     int64_t capacity = 0;
     int64_t used = 0;
     for (int32_t i = 0; i < pool->member_capacity; i++) {
+        assert_true(pool->capacity[i] == 0 ||
+                    pool->capacity[i] >= pool->least_capacity);
         capacity += pool->capacity[i];
         used += pool->capacity[i] - pool->free_units[i];
     }
