@@ -46,7 +46,8 @@ void wmo_belasting_new_year(struct wmo_gemeente *self)
         struct wmo_team *team = wmo_gemeente_team(self, t);
         int64_t consultatie = wmo_toegang_consultatie(
             &self->landschap.toegang, &self->landschap.zorgvormen.items[team->zorgvorm],
-            wmo_formatieplan_team(&self->formatieplan, self->year_index, t)->minutes);
+            wmo_formatieplan_team(&self->formatieplan, self->year_index, t)->minutes,
+            self->engine.now);
         sim_timeavg_add(&team->belasting, consultatie - team->consultatie,
                         self->engine.now);
         team->consultatie = consultatie;

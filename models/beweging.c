@@ -11,6 +11,8 @@ void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *sce
     wmo_ramp_load(&self->aandeel, scenario, node, origin, 0,
                   sim_scenario_real(scenario, node, "aandeel"));
     self->tot_uren = sim_scenario_real(scenario, node, "tot_uren");
+    self->budget_volgt = wmo_optional_real(scenario, node, "budget_volgt", 0);
+    self->lichtheid = wmo_optional_real(scenario, node, "lichtheid", 1);
     self->minutes_per_week =
         (int)lround(60 * sim_scenario_real(scenario, node, "uren_per_week"));
 }

@@ -12,6 +12,8 @@ struct wmo_beweging {
     struct wmo_ramp aandeel; /* of the verwijzingen */
     double tot_uren;         /* only inwoners with at most these hours a week */
     int minutes_per_week;    /* of the buurtteam, per inwoner moved */
+    double budget_volgt;     /* share of the budget for who moved that goes along */
+    double lichtheid;        /* cost of who moves relative to the mean */
 };
 
 void wmo_beweging_load(struct wmo_beweging *self, const struct sim_scenario *scenario,

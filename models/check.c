@@ -168,7 +168,8 @@ static void check_toegang(const struct sim_scenario *s, struct sim_faults *fault
     }
     struct wmo_toegang toegang = {0};
     wmo_toegang_load(&toegang, s, sim_scenario_date(s, NULL, "periode.start"));
-    double share = 100 * toegang.consultatie_aandeel * toegang.consultatie_effect;
+    double aandeel = fmax(toegang.consultatie.begin, toegang.consultatie.eind);
+    double share = 100 * aandeel * toegang.consultatie_effect;
     if (share > 1 + SHARE_ROUNDING) {
         sim_scenario_fault(s, NULL, "consultatie", faults,
                            "consultatie neemt %.3f van de verwijzingen weg (100 x "

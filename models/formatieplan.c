@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/geldstroom.h"
+
 static size_t team_at(const struct wmo_formatieplan *self, int year_index, int team)
 {
     return (size_t)(year_index * self->landschap->aanbieders.team_count + team);
@@ -31,6 +33,22 @@ static int64_t begroot(const struct wmo_landschap *landschap, int team, int wijk
                             wmo_aanbieders_aandeel(aanbieders, aanbod, wijk));
 }
 
+/* Divides the budgets of a year, and moves what goes along with inwoners. */
+static void divide(struct wmo_formatieplan *self, int year_index)
+{
+    const struct wmo_landschap *landschap = self->landschap;
+    int wijken = landschap->wijken.count;
+    size_t first = team_at(self, year_index, 0) * (size_t)wijken;
+    for (int t = 0; t < landschap->aanbieders.team_count; t++) {
+        for (int w = 0; w < wijken; w++) {
+            self->wijk_cents[first + (size_t)(t * wijken + w)] =
+                begroot(landschap, t, w, landschap->periode.first_year + year_index);
+        }
+    }
+    wmo_geldstroom_move(landschap, year_index, &self->wijk_cents[first],
+                        &self->verschoven[first]);
+}
+
 static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
 {
     const struct wmo_landschap *landschap = self->landschap;
@@ -42,9 +60,8 @@ static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
     size_t at = team_at(self, year_index, team);
     struct wmo_formatie *formatie = &self->formatie[at];
     for (int w = 0; w < landschap->wijken.count; w++) {
-        int64_t cents = begroot(landschap, team, w, year);
-        self->wijk_cents[at * (size_t)landschap->wijken.count + (size_t)w] = cents;
-        formatie->begroot_cents += cents;
+        formatie->begroot_cents +=
+            self->wijk_cents[at * (size_t)landschap->wijken.count + (size_t)w];
     }
     double fte = (double)formatie->begroot_cents / 100 *
                  (1 - zorgvorm->aandeel_activiteiten) /
@@ -80,13 +97,16 @@ enum sim_status wmo_formatieplan_init(struct wmo_formatieplan *self,
     self->formatie = calloc(teams, sizeof *self->formatie);
     self->wijk_cents =
         calloc(teams * (size_t)landschap->wijken.count, sizeof *self->wijk_cents);
+    self->verschoven =
+        calloc(teams * (size_t)landschap->wijken.count, sizeof *self->verschoven);
     self->prijs =
         calloc(years * (size_t)landschap->zorgvormen.count, sizeof *self->prijs);
-    if (!self->formatie || !self->wijk_cents || !self->prijs) {
+    if (!self->formatie || !self->wijk_cents || !self->verschoven || !self->prijs) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int y = 0; y < landschap->periode.year_count; y++) {
         set_prices(self, y);
+        divide(self, y);
         for (int t = 0; t < landschap->aanbieders.team_count; t++) {
             plan_team(self, y, t);
         }
@@ -98,6 +118,7 @@ void wmo_formatieplan_free(struct wmo_formatieplan *self)
 {
     free(self->formatie);
     free(self->wijk_cents);
+    free(self->verschoven);
     free(self->prijs);
     memset(self, 0, sizeof *self);
 }
@@ -131,6 +152,14 @@ const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *se
                                                int year_index, int zorgvorm)
 {
     return &self->prijs[year_index * self->landschap->zorgvormen.count + zorgvorm];
+}
+
+int64_t wmo_formatieplan_verschoven(const struct wmo_formatieplan *self, int year_index,
+                                    int team, int wijk)
+{
+    return self->verschoven[team_at(self, year_index, team) *
+                                (size_t)self->landschap->wijken.count +
+                            (size_t)wijk];
 }
 
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,

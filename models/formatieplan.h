@@ -25,6 +25,7 @@ struct wmo_formatieplan {
     const struct wmo_landschap *landschap; /* borrowed */
     struct wmo_formatie *formatie;         /* [year_count x team_count] owned */
     int64_t *wijk_cents;     /* [year_count x team_count x wijk_count] owned */
+    int64_t *verschoven;     /* the same; of that, what came along from elsewhere */
     struct wmo_prijs *prijs; /* [year_count x zorgvorm_count] owned */
 };
 
@@ -38,6 +39,10 @@ const struct wmo_formatie *wmo_formatieplan_team(const struct wmo_formatieplan *
 
 /* What of its budget team [team] gets for the inwoners of [wijk], in cents. */
 int64_t wmo_formatieplan_wijk_cents(const struct wmo_formatieplan *self, int year_index,
+                                    int team, int wijk);
+
+/* What of that came along with inwoners from another zorgvorm; below 0: what went. */
+int64_t wmo_formatieplan_verschoven(const struct wmo_formatieplan *self, int year_index,
                                     int team, int wijk);
 
 /* What an inwoner with [minutes] a week in [zorgvorm] costs from [from] to [to], both

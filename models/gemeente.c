@@ -162,6 +162,8 @@ static void record_budgets(struct wmo_gemeente *self)
                 wmo_record_tel(&self->record, wmo_gemeente_line(self, t, w));
             tel->begroot_cents += wmo_formatieplan_wijk_cents(&self->formatieplan,
                                                               self->year_index, t, w);
+            tel->verschoven_cents += wmo_formatieplan_verschoven(
+                &self->formatieplan, self->year_index, t, w);
         }
     }
 }

@@ -142,6 +142,8 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     }
     if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
+        wmo_werkfit_load(&self->werkfit, scenario, self->periode.start,
+                         &self->zorgvormen);
         wmo_werkwijze_load(&self->werkwijze, scenario, self->periode.start,
                            &self->zorgvormen);
         wmo_personeel_load(&self->personeel, scenario);

@@ -16,6 +16,7 @@
 #include "models/overbrugging.h"
 #include "models/toegang.h"
 #include "models/sociale_basis.h"
+#include "models/werkfit.h"
 #include "models/werkwijze.h"
 #include "models/wachten.h"
 #include "models/wijk.h"
@@ -67,6 +68,7 @@ struct wmo_landschap {
     struct wmo_aanbieders aanbieders;
     struct wmo_beweging beweging;
     struct wmo_werkwijze werkwijze;
+    struct wmo_werkfit werkfit;
     struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_open_voorzieningen open;

@@ -112,6 +112,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_CONSULTATIE] = {
         "dankzij_consultatie", "inwoners", "niet verwezen dankzij consultatie", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners die het buurtteam na consultatie zelf ondersteunt in plaats van ze aan te melden voor aanvullende zorg; staat bij het buurtteam", BEREIK},
+    [WMO_MEASURE_WERKFIT] = {
+        "werkfit", "inwoners", "werkfit naar de Participatiewet", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die na het besluit werkfit naar de Participatiewet gingen in plaats van aangemeld te worden voor aanvullende zorg; staat bij het buurtteam; los van wie uit zorg daarheen gaat", BEREIK},
     [WMO_MEASURE_BESPAARD_GROEP] = {
         "bespaard_groep", "uren/week", "uren per week bespaard door groepen", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "uren van medewerkers per week die wie in de periode begon minder kreeg doordat het aandeel uren in groepen groeide sinds het begin", BEREIK},
@@ -150,6 +153,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_UITNUTTING] = {
         "uitnutting", "%", "uitnutting van het budget", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
+    [WMO_MEASURE_BUDGET_VERSCHOVEN] = {
+        "budget_verschoven", "euro", "verschoven budget", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "deel van begroot dat met verschoven inwoners meekwam van een ander spoor, of met een minteken erheen ging; alle sporen samen zijn nul; in euro's van het jaar", BUDGET},
     [WMO_MEASURE_KOSTEN_PER_INWONER] = {
         "kosten_per_inwoner", "euro/jaar", "kosten per inwoner in zorg", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekte kosten gedeeld door inwoners_in_zorg, per jaar, in euro's van het jaar", BUDGET},
@@ -374,6 +380,10 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->uitval;
     case WMO_MEASURE_VERSCHOVEN:
         return (double)tel->verschoven;
+    case WMO_MEASURE_WERKFIT:
+        return (double)tel->werkfit;
+    case WMO_MEASURE_BUDGET_VERSCHOVEN:
+        return (double)tel->verschoven_cents / 100;
     case WMO_MEASURE_BESPAARD_GROEP:
         return (double)tel->bespaard_groep / 60;
     case WMO_MEASURE_BESPAARD_BLENDED:

@@ -59,6 +59,8 @@
     X(int64_t, open_area)       /* places in use x time */                             \
     X(int64_t, open_cents)                                                             \
     X(int64_t, investering_cents) /* in places of the sociale basis */                 \
+    X(int64_t, werkfit)         /* to the Participatiewet instead of on: werkfit.h */  \
+    X(int64_t, verschoven_cents) /* of budget, gained from other lines */              \
     X(int64_t, bespaard_groep)   /* minutes a week at the start: werkwijze.h */        \
     X(int64_t, bespaard_blended)                                                       \
     X(int64_t, begroot_cents)                                                          \

@@ -41,17 +41,23 @@ void wmo_toegang_load(struct wmo_toegang *self, const struct sim_scenario *scena
     }
     self->beschikking_minutes =
         (int)lround(60 * real_or(scenario, "toegang.beschikking_uren", 0));
-    self->consultatie_aandeel = real_or(scenario, "consultatie.aandeel", 0);
+    double aandeel = real_or(scenario, "consultatie.aandeel", 0);
+    const struct sim_node *node =
+        sim_scenario_find(scenario, NULL, "beweging.consultatie");
+    wmo_ramp_load(&self->consultatie, scenario, node, origin,
+                  wmo_optional_real(scenario, node, "begin", aandeel), aandeel);
     self->consultatie_effect = real_or(scenario, "consultatie.effect", 0);
 }
 
 /* --- Consultatie --- */
 
 int64_t wmo_toegang_consultatie(const struct wmo_toegang *self,
-                                const struct wmo_zorgvorm *zorgvorm, int64_t minutes)
+                                const struct wmo_zorgvorm *zorgvorm, int64_t minutes,
+                                sim_time start)
 {
     return zorgvorm->consultatie
-               ? (int64_t)floor(self->consultatie_aandeel * (double)minutes + 1e-6)
+               ? (int64_t)floor(
+                     wmo_ramp_at(&self->consultatie, start) * (double)minutes + 1e-6)
                : 0;
 }
 
@@ -60,7 +66,9 @@ bool wmo_toegang_consultatie_helps(struct wmo_gemeente *self, uint32_t row,
 {
     const struct wmo_toegang *toegang = &self->landschap.toegang;
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    double share = 100 * toegang->consultatie_aandeel * toegang->consultatie_effect;
+    sim_time start = self->landschap.periode.year_start[self->year_index];
+    double share =
+        100 * wmo_ramp_at(&toegang->consultatie, start) * toegang->consultatie_effect;
     if (share <= 0 || !self->landschap.zorgvormen.items[zorgvorm].consultatie ||
         sim_stream_uniform_at(&self->stream, inwoner->id, WMO_PURPOSE_CONSULTATIE) >=
             share) {

@@ -7,6 +7,7 @@
 #ifndef WMO_TOEGANG_H
 #define WMO_TOEGANG_H
 
+#include "models/ramp.h"
 #include "models/zorgvorm.h"
 #include "sim/engine/time.h"
 
@@ -20,16 +21,18 @@ struct wmo_toegang {
     int onderzoek_termijn, besluit_termijn; /* days; 0: not followed */
     sim_time beschikking_start;             /* from then on a besluit takes: */
     int beschikking_minutes;                /* extra, 0 for none */
-    double consultatie_aandeel;             /* share of the hours of a team */
+    struct wmo_ramp consultatie;            /* share of the hours of a team */
     double consultatie_effect; /* share of the verwijzingen less, per 0.01 of that */
 };
 
 void wmo_toegang_load(struct wmo_toegang *self, const struct sim_scenario *scenario,
                       struct sim_date origin);
 
-/* Minutes a week of [minutes] that a team of [zorgvorm] keeps free for consultatie. */
+/* Minutes a week of [minutes] that a team of [zorgvorm] keeps free for consultatie in
+ * the year that begins at [start]. */
 int64_t wmo_toegang_consultatie(const struct wmo_toegang *self,
-                                const struct wmo_zorgvorm *zorgvorm, int64_t minutes);
+                                const struct wmo_zorgvorm *zorgvorm, int64_t minutes,
+                                sim_time start);
 
 /* Whether consultatie makes that [row], whose onderzoek would lead to [zorgvorm],
  * can be supported by the buurtteam. */

@@ -229,9 +229,17 @@ static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row)
         WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), verschoven);
         return stay_with_buurtteam(self, row, zorgvorm);
     }
-    bool opens = wmo_open_voorziening_takes(self, row, zorgvorm);
-    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), doorstroom);
+    bool is_werkfit = wmo_werkfit_goes(self, row, zorgvorm);
+    bool opens = !is_werkfit && wmo_open_voorziening_takes(self, row, zorgvorm);
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     enum sim_status status = finish(self, row);
+    if (is_werkfit) {
+        WMO_RECORD_COUNT(&self->record, plek, werkfit);
+        wmo_gemeente_note(self, row, WMO_JOURNAL_NAAR_PARTICIPATIEWET);
+        wmo_gemeente_leave(self, row);
+        return status;
+    }
+    WMO_RECORD_COUNT(&self->record, plek, doorstroom);
     if (status == SIM_OK && opens) {
         return wmo_open_voorziening_begin(self, row, zorgvorm);
     }

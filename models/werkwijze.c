@@ -6,10 +6,9 @@
 #include "models/gemeente.h"
 #include "models/purpose.h"
 
-/* Marks with [bit] the zorgvormen of the list of [node]; left out: all of spoor
- * aanvullende zorg. */
-static void mark(struct wmo_zorgvormen *zorgvormen, const struct sim_scenario *scenario,
-                 const struct sim_node *node, enum wmo_werkwijze_bit bit)
+void wmo_werkwijze_mark(struct wmo_zorgvormen *zorgvormen,
+                        const struct sim_scenario *scenario,
+                        const struct sim_node *node, enum wmo_werkwijze_bit bit)
 {
     if (node && sim_scenario_has(scenario, node, "zorgvormen")) {
         for (int i = 0; i < sim_scenario_count(scenario, node, "zorgvormen"); i++) {
@@ -40,17 +39,17 @@ void wmo_werkwijze_load(struct wmo_werkwijze *self, const struct sim_scenario *s
     const struct sim_node *node = sim_scenario_find(scenario, NULL, "beweging.groep");
     load_share(&self->groep, scenario, node, origin);
     self->groepsgrootte = wmo_optional_real(scenario, node, "groepsgrootte", 1);
-    mark(zorgvormen, scenario, node, WMO_WERKWIJZE_GROEP);
+    wmo_werkwijze_mark(zorgvormen, scenario, node, WMO_WERKWIJZE_GROEP);
 
     node = sim_scenario_find(scenario, NULL, "beweging.blended");
     load_share(&self->blended, scenario, node, origin);
     self->besparing = wmo_optional_real(scenario, node, "besparing", 0);
-    mark(zorgvormen, scenario, node, WMO_WERKWIJZE_BLENDED);
+    wmo_werkwijze_mark(zorgvormen, scenario, node, WMO_WERKWIJZE_BLENDED);
 
     node = sim_scenario_find(scenario, NULL, "beweging.kortere_trajecten");
     wmo_ramp_load(&self->duur, scenario, node, origin, 1,
                   wmo_optional_real(scenario, node, "eind", 1));
-    mark(zorgvormen, scenario, node, WMO_WERKWIJZE_DUUR);
+    wmo_werkwijze_mark(zorgvormen, scenario, node, WMO_WERKWIJZE_DUUR);
 }
 
 static double hours_of_group(const struct wmo_werkwijze *self, double share)

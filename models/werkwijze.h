@@ -29,6 +29,12 @@ struct wmo_inwoner;
 void wmo_werkwijze_load(struct wmo_werkwijze *self, const struct sim_scenario *scenario,
                         struct sim_date origin, struct wmo_zorgvormen *zorgvormen);
 
+/* Marks with [bit] the zorgvormen of the list at [node]; left out: all of spoor
+ * aanvullende zorg. [node] NULL: none. */
+void wmo_werkwijze_mark(struct wmo_zorgvormen *zorgvormen,
+                        const struct sim_scenario *scenario,
+                        const struct sim_node *node, enum wmo_werkwijze_bit bit);
+
 /* The factors on the hours and on the stay in [zorgvorm] of [inwoner], for whom that is
  * decided at [time]; 1 when nothing has changed. Who is blended stays so: in each
  * scenario the same inwoners are the first. */

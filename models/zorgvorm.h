@@ -16,11 +16,12 @@
 
 enum wmo_spoor { WMO_SPOOR_BASISZORG, WMO_SPOOR_AANVULLEND };
 
-/* What of werkwijze.h a zorgvorm takes part in. */
+/* What of the beweging naar voren a zorgvorm takes part in. */
 enum wmo_werkwijze_bit {
     WMO_WERKWIJZE_GROEP = 1,
     WMO_WERKWIJZE_BLENDED = 2,
-    WMO_WERKWIJZE_DUUR = 4
+    WMO_WERKWIJZE_DUUR = 4,
+    WMO_WERKWIJZE_WERKFIT = 8
 };
 
 struct wmo_zorgvorm {

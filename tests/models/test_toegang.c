@@ -243,6 +243,42 @@ test_consultatie_takes_hours_and_money_of_the_teams_that_give_it(void **state)
     model_run_close(&run);
 }
 
+/* 0.25 of 2400 minutes after two years: on 1 January 2021, after 366 of 730.5 days,
+ * 300.6 minutes; in 2020 none. */
+static void test_consultatie_can_grow_every_january(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(CITY, "consultatie.aandeel=0.25",
+                                 "beweging.consultatie.begin=0.0",
+                                 "beweging.consultatie.looptijd=2.0"));
+    const struct wmo_team *team = &run.gemeente->teams.items[ZORG];
+    model_run_begin(&run, 1, 0);
+    model_run_until_day(&run, 365);
+    assert_int_equal(team->consultatie, 0);
+    model_run_until_day(&run, 366);
+    assert_int_equal(team->consultatie, 300);
+    model_run_finish(&run);
+    model_run_close(&run);
+}
+
+static void test_consultatie_that_does_not_grow_changes_nothing(void **state)
+{
+    (void)state;
+    model_run_assert_same(
+        MODEL_RUN_STAD,
+        MODEL_RUN_SET("consultatie.aandeel=0.05", "consultatie.effect=0.02"),
+        MODEL_RUN_SET("consultatie.aandeel=0.05", "consultatie.effect=0.02",
+                      "beweging.consultatie.begin=0.05",
+                      "beweging.consultatie.looptijd=3.0"));
+    model_run_assert_same(MODEL_RUN_STAD, NULL,
+                          MODEL_RUN_SET("consultatie.aandeel=0.05",
+                                        "consultatie.effect=0.02",
+                                        "beweging.consultatie.begin=0.0",
+                                        "beweging.consultatie.slaagt=0.0"));
+}
+
 /* The same of one team for the whole area, which books outside the wijken. */
 static void test_a_team_of_the_whole_city_pays_for_its_consultatie_too(void **state)
 {
@@ -304,6 +340,8 @@ int main(void)
         cmocka_unit_test(test_consultatie_lowers_the_verwijzingen_by_the_stated_share),
         cmocka_unit_test(
             test_consultatie_takes_hours_and_money_of_the_teams_that_give_it),
+        cmocka_unit_test(test_consultatie_can_grow_every_january),
+        cmocka_unit_test(test_consultatie_that_does_not_grow_changes_nothing),
         cmocka_unit_test(test_a_team_of_the_whole_city_pays_for_its_consultatie_too),
         cmocka_unit_test(test_neutral_values_change_no_bit),
         cmocka_unit_test(test_consultatie_can_take_away_all_verwijzingen_and_no_more),

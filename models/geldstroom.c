@@ -1,0 +1,78 @@
+/* models/geldstroom.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/geldstroom.h"
+
+#include <math.h>
+
+/* Steps of the ramp, which is taken as level within one. */
+#define STEP (365.25 * (double)SIM_DAY / 12)
+
+double wmo_geldstroom_verschoven(const struct wmo_ramp *ramp, double days,
+                                 sim_time time)
+{
+    double moved = 0, at = fmin(0, (double)ramp->start);
+    while (at < (double)time) {
+        double step = fmin(STEP, (double)time - at);
+        double now = wmo_ramp_at(ramp, (sim_time)(at + step / 2));
+        moved += (now - moved) * -expm1(-step / (days * (double)SIM_DAY));
+        at += step;
+    }
+    return moved;
+}
+
+double wmo_geldstroom_naar_buurtteam(const struct wmo_landschap *landschap,
+                                     int zorgvorm, int year_index)
+{
+    const struct wmo_beweging *beweging = &landschap->beweging;
+    const struct wmo_zorgvorm *z = &landschap->zorgvormen.items[zorgvorm];
+    if (!z->verschuifbaar || beweging->budget_volgt <= 0) {
+        return 0;
+    }
+    return beweging->budget_volgt * beweging->lichtheid *
+           wmo_geldstroom_verschoven(&beweging->aandeel, z->verblijfsduur.mean,
+                                     landschap->periode.year_start[year_index]);
+}
+
+/* The budgets of a year, and what came along from elsewhere: [team x wijk]. */
+struct boeken {
+    const struct wmo_landschap *landschap;
+    int64_t *wijk_cents, *verschoven;
+};
+
+/* Gives [cents], below 0: takes, to the teams of [zorgvorm] in [wijk] by weight; all of
+ * it, to the cent. */
+static void give(const struct boeken *self, int zorgvorm, int wijk, int64_t cents)
+{
+    const struct wmo_aanbieders *aanbieders = &self->landschap->aanbieders;
+    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(aanbieders, zorgvorm, wijk);
+    int64_t given = 0;
+    for (int i = 0; i < keuze->count; i++) {
+        int team = wmo_aanbieders_team(aanbieders, keuze->aanbod[i], wijk);
+        int at = team * self->landschap->wijken.count + wijk;
+        int64_t up_to = i == keuze->count - 1
+                            ? cents
+                            : llround((double)cents * keuze->cumulative[i]);
+        self->wijk_cents[at] += up_to - given;
+        self->verschoven[at] += up_to - given;
+        given = up_to;
+    }
+}
+
+/* What moves is a part of the budget of the wijk, so it does not depend on who gives
+ * the care there. */
+void wmo_geldstroom_move(const struct wmo_landschap *landschap, int year_index,
+                         int64_t *wijk_cents, int64_t *verschoven)
+{
+    struct boeken boeken = {landschap, wijk_cents, verschoven};
+    int year = landschap->periode.first_year + year_index;
+    for (int z = 0; z < landschap->zorgvormen.count; z++) {
+        double part = wmo_geldstroom_naar_buurtteam(landschap, z, year_index);
+        for (int w = 0; w < landschap->wijken.count && part > 0; w++) {
+            double euro = wmo_begroting_wijk(&landschap->begroting,
+                                             &landschap->zorgvormen.items[z], w, year,
+                                             &landschap->wijken);
+            int64_t cents = (int64_t)floor(100 * euro * part);
+            give(&boeken, z, w, -cents);
+            give(&boeken, landschap->zorgvormen.buurtteam, w, cents);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/* models/geldstroom.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Money that moves along with inwoners. Of the part of a zorgvorm that has moved to the
+ * buurtteam by 1 January, a share of what it would have cost goes from the budget of
+ * that zorgvorm to that of the buurtteam in the same wijk. Whole cents, and what one
+ * gets another gives.
+ *
+ * How many have moved follows from the plan, not from luck: verwijzingen move in the
+ * part that the ramp gives, and stay as long on average as the zorgvorm's verblijfsduur
+ * D, so the part s of the inwoners that has moved follows the part a of the
+ * verwijzingen as ds/dt = (a - s) / D.
+ */
+#ifndef WMO_GELDSTROOM_H
+#define WMO_GELDSTROOM_H
+
+#include "models/landschap.h"
+
+/* The part of the inwoners of a zorgvorm with mean stay [days] that has moved at
+ * [time], when verwijzingen move as [ramp] says. */
+double wmo_geldstroom_verschoven(const struct wmo_ramp *ramp, double days,
+                                 sim_time time);
+
+/* The part of the budget of [zorgvorm] that goes to the buurtteam in year [year_index].
+ */
+double wmo_geldstroom_naar_buurtteam(const struct wmo_landschap *landschap,
+                                     int zorgvorm, int year_index);
+
+/* Moves what goes along in year [year_index] within [wijk_cents], the budgets of that
+ * year; [verschoven] gets what each gained. Both [team_count x wijk_count]. */
+void wmo_geldstroom_move(const struct wmo_landschap *landschap, int year_index,
+                         int64_t *wijk_cents, int64_t *verschoven);
+
+#endif
