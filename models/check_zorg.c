@@ -23,17 +23,62 @@ static void check_uitstroom(const struct sim_scenario *s, const struct sim_node 
                            naam, other);
     } else if (other * longest >= 1) {
         sim_scenario_fault(s, node, "naam", faults,
-                           "bij '%s' zijn Wlz, Participatiewet, verhuizing en "
-                           "overlijden samen %.3f per jaar; bij deze verblijfsduur, "
+                           "bij '%s' zijn Wlz, Participatiewet, verhuizing, "
+                           "overlijden en einde bij evaluatie samen %.3f per jaar; bij "
+                           "deze verblijfsduur, "
                            "die met alle redenen samen geldt, moet dat minder zijn "
                            "dan %.3f",
                            naam, other, 1 / longest);
     }
 }
 
+static double optional_real(const struct sim_scenario *s, const struct sim_node *node,
+                            const char *path)
+{
+    return sim_scenario_has(s, node, path) ? sim_scenario_real(s, node, path) : 0;
+}
+
+static void check_evaluatie(const struct sim_scenario *s, const struct sim_node *node,
+                            struct sim_faults *faults)
+{
+    static const char *const chance[] = {
+        "evaluatie.opschalen", "evaluatie.afschalen", "evaluatie.naar_buurtteam",
+        "evaluatie.naar_sociale_basis", "evaluatie.einde"};
+    const char *naam = sim_scenario_text(s, node, "naam");
+    double sum = 0;
+    for (size_t i = 0; i < sizeof chance / sizeof chance[0]; i++) {
+        sum += optional_real(s, node, chance[i]);
+    }
+    if (sum > 1 + 1e-9) {
+        sim_scenario_fault(s, node, "naam", faults,
+                           "bij '%s' tellen de kansen van een evaluatie op tot %.3f; "
+                           "hoogstens 1",
+                           naam, sum);
+    }
+    if (sum > 0 && !sim_scenario_has(s, node, "evaluatie.interval")) {
+        sim_scenario_fault(s, node, "naam", faults,
+                           "bij '%s' heeft 'evaluatie' kansen, maar geen 'interval'",
+                           naam);
+    }
+    if (sim_scenario_choice(s, node, "spoor") == 0 &&
+        optional_real(s, node, "evaluatie.naar_buurtteam") > 0) {
+        sim_scenario_fault(s, node, "evaluatie.naar_buurtteam", faults,
+                           "het buurtteam schaalt niet af naar zichzelf; "
+                           "'evaluatie.naar_buurtteam' moet hier 0 zijn");
+    }
+    if (optional_real(s, node, "evaluatie.herindicatie_uren") > 0 &&
+        optional_real(s, node, "evaluatie.herindicatie_duur") <= 0) {
+        sim_scenario_fault(s, node, "evaluatie.herindicatie_uren", faults,
+                           "'evaluatie.herindicatie_uren' vraagt een "
+                           "'herindicatie_duur' boven 0");
+    }
+}
+
 void wmo_check_zorg(const struct sim_scenario *s, struct sim_faults *faults)
 {
     for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
-        check_uitstroom(s, sim_scenario_entry(s, NULL, "zorgvormen", z), faults);
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+        check_uitstroom(s, node, faults);
+        check_evaluatie(s, node, faults);
     }
 }

@@ -2,6 +2,7 @@
 #include "models/events.h"
 
 #include "models/arbeidsmarkt.h"
+#include "models/evaluatie.h"
 #include "models/gemeente.h"
 #include "models/open_voorziening.h"
 #include "models/overdracht.h"
@@ -53,4 +54,8 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                 SIM_PRIORITY_ARRIVAL},
     [WMO_EVENT_GEEN_WERKZOEKENDE] = {"geen werkzoekende", wmo_arbeidsmarkt_uitstroom,
                                      SIM_PRIORITY_RENEGE},
+    [WMO_EVENT_EVALUATIE] = {"evaluatie", wmo_evaluatie_evaluatie,
+                             SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_HERINDICATIE] = {"herindicatie", wmo_evaluatie_herindicatie,
+                                SIM_PRIORITY_RELEASE},
 };

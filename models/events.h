@@ -30,6 +30,8 @@ enum wmo_event {
     WMO_EVENT_VERVULD,
     WMO_EVENT_WERKZOEKENDE, /* entity: none, and so below */
     WMO_EVENT_GEEN_WERKZOEKENDE,
+    WMO_EVENT_EVALUATIE,
+    WMO_EVENT_HERINDICATIE,
     WMO_EVENT_COUNT
 };
 

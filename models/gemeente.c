@@ -76,6 +76,10 @@ static enum sim_status init_state(struct wmo_gemeente *self)
         status = wmo_medewerkers_init(&self->medewerkers, &self->formatieplan);
     }
     if (status == SIM_OK) {
+        status = wmo_wensen_init(&self->wensen, self->teams.count,
+                                 self->landschap.wijken.count, capacity);
+    }
+    if (status == SIM_OK) {
         status = sim_engine_init(&self->engine, WMO_EVENT_TYPE, WMO_EVENT_COUNT, self,
                                  capacity + 3 * self->medewerkers.count);
     }
@@ -120,6 +124,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_record_free(&self->record);
     sim_engine_free(&self->engine);
     wmo_medewerkers_free(&self->medewerkers);
+    wmo_wensen_free(&self->wensen);
     wmo_teams_free(&self->teams);
     wmo_inwoners_free(&self->inwoners);
     wmo_formatieplan_free(&self->formatieplan);
@@ -140,6 +145,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     wmo_inwoners_reset(&self->inwoners);
     wmo_teams_reset(&self->teams);
     wmo_medewerkers_reset(&self->medewerkers);
+    wmo_wensen_reset(&self->wensen);
     wmo_record_reset(&self->record);
     wmo_journal_reset(&self->journal, seed);
     wmo_open_plaatsen_reset(&self->open, &self->landschap);
@@ -250,6 +256,9 @@ static enum sim_status serve_all(struct wmo_gemeente *self)
     for (int t = 0; t < self->teams.count && status == SIM_OK; t++) {
         status = wmo_plaatsing_serve(self, t);
     }
+    for (int w = 0; w < self->landschap.wijken.count && status == SIM_OK; w++) {
+        status = wmo_wens_serve_sociale_basis(self, w);
+    }
     return status;
 }
 
@@ -343,6 +352,9 @@ enum sim_status wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int 
                                     uint32_t *row)
 {
     enum sim_status status = wmo_inwoners_add(&self->inwoners, id, wijk, row);
+    if (status == SIM_OK) {
+        status = wmo_wensen_grow(&self->wensen, self->inwoners.pool.capacity);
+    }
     self->record.in += status == SIM_OK;
     return status;
 }
@@ -352,6 +364,7 @@ void wmo_gemeente_cancel(struct wmo_gemeente *self, uint32_t row)
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_engine_cancel(&self->engine, &inwoner->event);
     sim_engine_cancel(&self->engine, &inwoner->escalatie);
+    sim_engine_cancel(&self->engine, &inwoner->evaluatie);
 }
 
 void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row)

@@ -13,6 +13,7 @@
 #include "models/purpose.h"
 #include "models/record.h"
 #include "models/team.h"
+#include "models/wens.h"
 #include "sim/engine/arrivals.h"
 #include "sim/engine/engine.h"
 #include "sim/engine/stream.h"
@@ -26,6 +27,7 @@ struct wmo_gemeente {
     struct wmo_inwoners inwoners;
     struct wmo_teams teams;
     struct wmo_medewerkers medewerkers;
+    struct wmo_wensen wensen;
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
     struct wmo_open_plaatsen open;
     int year_index;

@@ -31,12 +31,15 @@ struct wmo_inwoner {
     sim_time op_lijst;      /* since when on the present wachtlijst; not before 0 */
     sim_event_id event;     /* uitval while waiting, the end while supported */
     sim_event_id escalatie; /* while waiting */
+    sim_event_id evaluatie; /* the next one, while supported */
     sim_time rest;          /* of support that was broken off; 0 for none */
     uint32_t vorige;        /* in the caseload of the medewerker */
     uint32_t volgende;
     int32_t minutes;       /* of a medewerker, per week */
     int32_t extra_minutes; /* of those, because it waited or gave up */
     int32_t member;        /* medewerker of staff_team, while supported */
+    int32_t gewenst;       /* minutes a week it waits for; see wens.h */
+    uint16_t evaluaties;   /* so far */
     int16_t team;          /* on whose list; WMO_NONE for none */
     int16_t staff_team;    /* whose medewerker and budget; another when lent */
     int16_t zorgvorm;      /* WMO_NONE in the sociale basis */
@@ -55,6 +58,8 @@ struct wmo_inwoner {
     uint8_t doelgroep;      /* WMO_GEEN_DOELGROEP for none */
     uint8_t leeftijdsgroep; /* WMO_GEEN_LEEFTIJDSGROEP for none */
     uint8_t specialisme;    /* 1 + the doelgroep whose specialism is needed; 0: none */
+    uint8_t wens;           /* enum wmo_wens */
+    uint8_t oordeel;        /* enum wmo_oordeel: what a herindicatie is for */
 };
 
 struct wmo_inwoners {

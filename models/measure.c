@@ -125,6 +125,24 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_TERUGVAL] = {
         "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij in deze ondersteuning hun doel hadden bereikt", KWALITEIT},
+    [WMO_MEASURE_EVALUATIES] = {
+        "evaluaties", "evaluaties", "evaluaties", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "evaluaties van lopende ondersteuning in de periode", KWALITEIT},
+    [WMO_MEASURE_OPGESCHAALD] = {
+        "opgeschaald", "inwoners", "opgeschaald", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode na een evaluatie meer uren kregen, geteld als die beginnen", KWALITEIT},
+    [WMO_MEASURE_AFGESCHAALD] = {
+        "afgeschaald", "inwoners", "afgeschaald", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die in de periode na een evaluatie minder uren kregen in dezelfde zorgvorm", KWALITEIT},
+    [WMO_MEASURE_NAAR_LICHTER] = {
+        "uitstroom_naar_lichter", "inwoners", "uitstroom: naar een lichter spoor", 1, SIM_BETTER_HIGHER, false, NULL,
+        "inwoners die in de periode na een evaluatie overgingen naar buurtteam of sociale basis; daar tellen zij niet als aangemeld of gestart", KWALITEIT},
+    [WMO_MEASURE_WACHT_OP_OPSCHALING] = {
+        "wacht_op_opschaling", "inwoners", "inwoners die op meer uren wachten", 1, SIM_BETTER_LOWER, false, NULL,
+        "aantal inwoners in zorg dat volgens een evaluatie meer uren nodig heeft en die nog niet kreeg, gemiddeld over de tijd", KWALITEIT},
+    [WMO_MEASURE_GEBLOKKEERD] = {
+        "geblokkeerd", "inwoners", "inwoners die niet weg kunnen", 1, SIM_BETTER_LOWER, false, NULL,
+        "aantal inwoners in zorg voor wie buurtteam of sociale basis genoeg is, maar waar daar geen ruimte is, gemiddeld over de tijd", KWALITEIT},
     [WMO_MEASURE_UITVAL] = {
         "uitval", "inwoners", "uitval van de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode van de wachtlijst gingen zonder te beginnen", KWALITEIT},
@@ -376,6 +394,18 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->overleden;
     case WMO_MEASURE_TERUGVAL:
         return (double)tel->terugval;
+    case WMO_MEASURE_EVALUATIES:
+        return (double)tel->evaluaties;
+    case WMO_MEASURE_OPGESCHAALD:
+        return (double)tel->opgeschaald;
+    case WMO_MEASURE_AFGESCHAALD:
+        return (double)tel->afgeschaald;
+    case WMO_MEASURE_NAAR_LICHTER:
+        return (double)tel->naar_lichter;
+    case WMO_MEASURE_WACHT_OP_OPSCHALING:
+        return (double)tel->opschaling_area / sum->seconds;
+    case WMO_MEASURE_GEBLOKKEERD:
+        return (double)tel->geblokkeerd_area / sum->seconds;
     case WMO_MEASURE_UITVAL:
         return (double)tel->uitval;
     case WMO_MEASURE_VERSCHOVEN:

@@ -1,6 +1,7 @@
 /* models/overdracht.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/overdracht.h"
 
+#include "models/evaluatie.h"
 #include "models/events.h"
 #include "models/overbrugging.h"
 #include "models/plaatsing.h"
@@ -8,8 +9,7 @@
 
 #define WEEK (7 * SIM_DAY)
 
-/* Inwoner [row] gets to know another medewerker: that counts, and takes hours. */
-static enum sim_status meet(struct wmo_gemeente *self, uint32_t row)
+enum sim_status wmo_overdracht_meet(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), wisselingen);
@@ -88,7 +88,7 @@ enum sim_status wmo_overdracht(struct wmo_gemeente *self, uint32_t row)
             status = put_back(self, inwoner);
         } else {
             wmo_zorg_move(self, inwoner, member);
-            status = meet(self, inwoner);
+            status = wmo_overdracht_meet(self, inwoner);
         }
     }
     return status;
@@ -100,7 +100,7 @@ enum sim_status wmo_overdracht_opvolger(struct wmo_gemeente *self, uint32_t row)
     for (uint32_t inwoner = self->medewerkers.rows[row].eerste;
          inwoner != SIM_ENTITY_NONE && status == SIM_OK;
          inwoner = self->inwoners.rows[inwoner].volgende) {
-        status = meet(self, inwoner);
+        status = wmo_overdracht_meet(self, inwoner);
     }
     return status;
 }
@@ -111,9 +111,12 @@ enum sim_status wmo_overdracht_hervat(struct wmo_gemeente *self, uint32_t row)
     sim_time end = self->engine.now + inwoner->rest;
     inwoner->rest = 0;
     inwoner->toestand = inwoner->hervat;
-    enum sim_status status = meet(self, row);
-    return status == SIM_OK
-               ? sim_engine_schedule(&self->engine, end, inwoner->hervat_event, row,
-                                     &inwoner->event)
+    enum sim_status status = wmo_overdracht_meet(self, row);
+    if (status == SIM_OK) {
+        status = sim_engine_schedule(&self->engine, end, inwoner->hervat_event, row,
+                                     &inwoner->event);
+    }
+    return status == SIM_OK && inwoner->toestand == WMO_TOESTAND_IN_ZORG
+               ? wmo_evaluatie_plan(self, row, false)
                : status;
 }

@@ -7,6 +7,10 @@
 
 #include "models/gemeente.h"
 
+/* Inwoner [row] gets to know another medewerker: that counts, and takes hours. */
+SIM_MUST_CHECK enum sim_status wmo_overdracht_meet(struct wmo_gemeente *self,
+                                                   uint32_t row);
+
 /* The medewerker on position [row] is not there any more: by the rule of the scenario
  * the inwoners go to colleagues, back to the list, or wait for who comes next. */
 SIM_MUST_CHECK enum sim_status wmo_overdracht(struct wmo_gemeente *self, uint32_t row);

@@ -26,16 +26,6 @@ static const struct wmo_team *team_of(const struct wmo_gemeente *self,
     return &self->teams.items[staff->team];
 }
 
-/* The medewerker with most room among those who know [specialisme]. */
-static int32_t roomiest(const struct wmo_team *team, int specialisme)
-{
-    if (specialisme == 0 && !team->caseload_beperkt) {
-        return sim_resource_pool_roomiest(&team->staff);
-    }
-    uint32_t skill = specialisme == 0 ? WMO_SKILL_RUIMTE : 1u << (specialisme - 1);
-    return sim_resource_pool_roomiest_with(&team->staff, skill);
-}
-
 /* What [staff] may lend now: nothing while somebody waits on the team's own list. */
 static int64_t lendable(const struct wmo_team *team)
 {
@@ -51,7 +41,7 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
 {
     const struct wmo_team *team = team_of(self, staff);
     int64_t most = staff->lends ? lendable(team) : INT32_MAX;
-    *member = most > 0 ? roomiest(team, specialisme) : SIM_MEMBER_NONE;
+    *member = most > 0 ? wmo_team_roomiest(team, specialisme) : SIM_MEMBER_NONE;
     if (*member == SIM_MEMBER_NONE) {
         return 0;
     }
@@ -240,11 +230,12 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
 {
     const struct wmo_aanbod *aanbod =
         &self->landschap.aanbieders.aanbod[self->teams.items[team].aanbod];
-    if (aanbod->uitleen <= 0) {
-        return serve_own_list(self, team);
+    bool lends = aanbod->uitleen > 0;
+    enum sim_status status = wmo_wens_serve_meer(self, team);
+    if (status == SIM_OK && !lends) {
+        status = serve_own_list(self, team);
     }
-    enum sim_status status = SIM_OK;
-    bool started = true;
+    bool started = lends;
     while (status == SIM_OK && started) {
         for (int i = 0; i < aanbod->team_count && status == SIM_OK; i++) {
             status = serve_own_list(self, aanbod->first_team + i);
@@ -253,7 +244,7 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
             status = lend_once(self, aanbod, &started);
         }
     }
-    return status;
+    return status == SIM_OK ? wmo_wens_serve_buurtteam(self, team) : status;
 }
 
 /* Where the load is least: inwoners waiting and hours in use, per hour there is. */

@@ -50,6 +50,8 @@ enum wmo_purpose_zorgvorm {
     WMO_PURPOSE_REDEN, /* of uitstroom; draw number: which reason */
     WMO_PURPOSE_TERUGVAL,
     WMO_PURPOSE_TERUGVAL_NA,
+    WMO_PURPOSE_INTERVAL, /* between evaluations */
+    WMO_PURPOSE_OORDEEL,  /* draw number: which evaluation */
     WMO_PURPOSE_ZORGVORM_COUNT
 };
 

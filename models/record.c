@@ -220,6 +220,8 @@ void wmo_record_flush(struct wmo_record *self, sim_time now)
         weigh(self, line, now);
         tel->lijst_area += waited;
         tel->zorg_area += sim_timeavg_flush(&lijn->zorg, now);
+        tel->opschaling_area += sim_timeavg_flush(&lijn->opschaling, now);
+        tel->geblokkeerd_area += sim_timeavg_flush(&lijn->geblokkeerd, now);
         tel->lijst_eind = lijn->wacht.level;
         lijn->wacht_area += waited;
     }

@@ -16,10 +16,11 @@
 #include "sim/statistics/timeavg.h"
 
 struct wmo_lijn {
-    struct sim_timeavg wacht, zorg; /* inwoners, now */
-    struct sim_timeavg verblijf;    /* inwoners from here, now */
-    struct sim_timeavg extra;       /* minutes a week because of waiting, now */
-    int64_t wacht_area;             /* level of [wacht] x time, up to the last flush */
+    struct sim_timeavg opschaling, geblokkeerd; /* of those in care: see wens.h */
+    struct sim_timeavg wacht, zorg;             /* inwoners, now */
+    struct sim_timeavg verblijf;                /* inwoners from here, now */
+    struct sim_timeavg extra; /* minutes a week because of waiting, now */
+    int64_t wacht_area;       /* level of [wacht] x time, up to the last flush */
     int64_t gewacht;      /* the same time, summed over inwoners that left the list */
     int64_t aanmeldingen; /* sum of the times of aanmelding of who waits now */
     sim_time gewogen_tot; /* up to here lijst_gewacht is counted */

@@ -209,9 +209,14 @@ enum sim_status wmo_sociale_basis_schedule(struct wmo_gemeente *self)
 
 enum sim_status wmo_sociale_basis_plaatsen_event(void *model, uint32_t unused)
 {
+    struct wmo_gemeente *self = model;
     (void)unused;
-    wmo_sociale_basis_set_plaatsen(model);
-    return SIM_OK;
+    wmo_sociale_basis_set_plaatsen(self);
+    enum sim_status status = SIM_OK;
+    for (int w = 0; w < self->landschap.wijken.count && status == SIM_OK; w++) {
+        status = wmo_wens_serve_sociale_basis(self, w);
+    }
+    return status;
 }
 
 /* The chance that the sociale basis can answer the hulpvraag of [inwoner]. */
@@ -224,8 +229,8 @@ static double chance_past(const struct wmo_landschap *l, int year_index,
                                        inwoner->doelgroep);
 }
 
-/* [row] has a place; the time it is used begins, or goes on at the start of the run. */
-static enum sim_status use(struct wmo_gemeente *self, uint32_t row, bool under_way)
+enum sim_status wmo_sociale_basis_use(struct wmo_gemeente *self, uint32_t row,
+                                      bool under_way)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     const struct sim_dist *duration = &self->landschap.sociale_basis.verblijfsduur;
@@ -262,7 +267,7 @@ enum sim_status wmo_sociale_basis_hulpvraag(struct wmo_gemeente *self, uint32_t 
         return SIM_OK;
     }
     WMO_RECORD_COUNT(&self->record, plek, gestart);
-    return use(self, row, false);
+    return wmo_sociale_basis_use(self, row, false);
 }
 
 enum sim_status wmo_sociale_basis_uit(void *model, uint32_t row)
@@ -270,12 +275,13 @@ enum sim_status wmo_sociale_basis_uit(void *model, uint32_t row)
     struct wmo_gemeente *self = model;
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    sim_resource_release(&self->plaatsen[inwoner->wijk], 1, self->engine.now);
+    int wijk = inwoner->wijk;
+    sim_resource_release(&self->plaatsen[wijk], 1, self->engine.now);
     wmo_record_care(&self->record, plek, -1, self->engine.now);
     WMO_RECORD_COUNT(&self->record, plek, uitstroom);
     wmo_gemeente_note(self, row, WMO_JOURNAL_UIT_SOCIALE_BASIS);
     wmo_gemeente_leave(self, row);
-    return SIM_OK;
+    return wmo_wens_serve_sociale_basis(self, wijk);
 }
 
 static enum sim_status fill_wijk(struct wmo_gemeente *self, int wijk)
@@ -292,7 +298,7 @@ static enum sim_status fill_wijk(struct wmo_gemeente *self, int wijk)
         if (status == SIM_OK) {
             wmo_merk_in_sociale_basis(self, row);
             sim_resource_force(plaatsen, 1, 0);
-            status = use(self, row, true);
+            status = wmo_sociale_basis_use(self, row, true);
         }
     }
     return status;

@@ -77,6 +77,11 @@ SIM_MUST_CHECK enum sim_status wmo_sociale_basis_schedule(struct wmo_gemeente *s
 SIM_MUST_CHECK enum sim_status wmo_sociale_basis_hulpvraag(struct wmo_gemeente *self,
                                                            uint32_t row, bool *taken);
 
+/* [row] has a place from now on, which is seized; the time it is used begins or, with
+ * [under_way], goes on at the start of the run. */
+SIM_MUST_CHECK enum sim_status wmo_sociale_basis_use(struct wmo_gemeente *self,
+                                                     uint32_t row, bool under_way);
+
 /* Fills the places that are in use at the start. */
 SIM_MUST_CHECK enum sim_status wmo_sociale_basis_fill(struct wmo_gemeente *self);
 

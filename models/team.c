@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/medewerker.h"
+
 enum sim_status wmo_teams_init(struct wmo_teams *self,
                                const struct wmo_landschap *landschap)
 {
@@ -67,4 +69,13 @@ void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *p
         team->geboekt_cents = 0;
         team->lendable_minutes = formatie->lendable_minutes;
     }
+}
+
+int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme)
+{
+    if (specialisme == 0 && !team->caseload_beperkt) {
+        return sim_resource_pool_roomiest(&team->staff);
+    }
+    uint32_t skill = specialisme == 0 ? WMO_SKILL_RUIMTE : 1u << (specialisme - 1);
+    return sim_resource_pool_roomiest_with(&team->staff, skill);
 }

@@ -41,4 +41,8 @@ void wmo_teams_reset(struct wmo_teams *self);
 void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
                         int year_index);
 
+/* The medewerker of [team] with most room among those who know [specialisme] (0: any)
+ * and can have one inwoner more; SIM_MEMBER_NONE when there is nobody. */
+int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme);
+
 #endif

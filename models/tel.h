@@ -22,6 +22,12 @@
     X(int64_t, overleden)                                                              \
     X(int64_t, terugval)                                                               \
     X(int64_t, doorstroom)      /* of those, who went on to another zorgvorm */        \
+    X(int64_t, evaluaties)                                                             \
+    X(int64_t, opgeschaald)     /* by evaluations, and so below */                     \
+    X(int64_t, afgeschaald)                                                            \
+    X(int64_t, naar_lichter)    /* of uitstroom: to a lighter spoor */                 \
+    X(int64_t, opschaling_area) /* inwoners in care waiting for hours x time */        \
+    X(int64_t, geblokkeerd_area) /* in care waiting for a lighter spoor x time */      \
     X(int64_t, uitval)                                                                 \
     X(int64_t, verschoven)                                                             \
     X(int64_t, geen_plaats)                                                            \

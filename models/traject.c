@@ -21,7 +21,9 @@ int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inw
     uren *= wmo_landschap_zwaarte(&self->landschap, self->engine.now) *
             wmo_doelgroepmix_uren(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
     uren *= wmo_werkwijze_uren(self, inwoner, zorgvorm, self->engine.now);
-    return (int)fmax(1, round(60 * uren));
+    double minutes = 60 * uren;
+    minutes += self->landschap.zorgvormen.items[zorgvorm].evaluatie.minutes_per_week;
+    return (int)fmax(1, round(minutes));
 }
 
 static enum sim_status plan(struct wmo_gemeente *self, uint32_t row,

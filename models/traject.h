@@ -30,7 +30,6 @@ void wmo_traject_set_zorgvorm(struct wmo_gemeente *self, uint32_t row, int zorgv
 /* Handlers of the events of the same name; see events.h for their entity. */
 enum sim_status wmo_traject_hulpvraag(void *self, uint32_t wijk);
 enum sim_status wmo_traject_aanmelding(void *self, uint32_t process);
-enum sim_status wmo_traject_uit_sociale_basis(void *self, uint32_t row);
 enum sim_status wmo_traject_einde_onderzoek(void *self, uint32_t row);
 enum sim_status wmo_traject_besluit(void *self, uint32_t row);
 enum sim_status wmo_traject_uitstroom(void *self, uint32_t row);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "models/evaluatie.h"
 #include "models/events.h"
 #include "models/gemeente.h"
 #include "models/plaatsing.h"
@@ -72,7 +73,7 @@ double wmo_uitstroom_other(const struct sim_scenario *scenario,
     for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
         sum += hazard_per_day(scenario, node, reden);
     }
-    return sum;
+    return sum + wmo_evaluatie_leaving(scenario, node);
 }
 
 double wmo_uitstroom_longest(const struct sim_dist *dist)
@@ -110,10 +111,10 @@ void wmo_uitstroom_load(struct wmo_uitstroom *self, const struct sim_scenario *s
     for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
         self->per_day[reden] = hazard_per_day(scenario, node, reden);
     }
-    self->other_per_day = wmo_uitstroom_other(scenario, node);
     self->doel = *verblijfsduur;
-    if (self->other_per_day > 0) {
-        take_out(&self->doel, self->other_per_day);
+    double other = wmo_uitstroom_other(scenario, node);
+    if (other > 0) {
+        take_out(&self->doel, other);
     }
     self->terugval = optional_real(scenario, node, "terugval", 0);
     self->terugval_zwaarder = optional_real(scenario, node, "terugval_zwaarder", 1);
@@ -137,11 +138,14 @@ double wmo_uitstroom_draw(struct wmo_gemeente *self, const struct wmo_inwoner *i
     double days = under_way ? sim_dist_draw_residual(&u->doel, &self->stream)
                             : sim_dist_draw(&u->doel, &self->stream);
     *reden = WMO_REDEN_DOEL;
-    for (int r = WMO_REDEN_DOEL + 1; r < WMO_REDEN_COUNT && u->other_per_day > 0; r++) {
+    for (int r = WMO_REDEN_DOEL + 1; r < WMO_REDEN_COUNT; r++) {
+        if (u->per_day[r] <= 0) {
+            continue;
+        }
         sim_stream_seek_draw(&self->stream, inwoner->id,
                              wmo_purpose_of(WMO_PURPOSE_REDEN, zorgvorm), (uint32_t)r);
         double luck = -log(sim_stream_uniform(&self->stream));
-        if (u->per_day[r] > 0 && luck / u->per_day[r] < days) {
+        if (luck / u->per_day[r] < days) {
             days = luck / u->per_day[r];
             *reden = (enum wmo_reden)r;
         }
@@ -158,9 +162,10 @@ enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,
     double days = wmo_uitstroom_draw(self, inwoner, zorgvorm, under_way, &reden);
     days *= under_way ? 1 : wmo_werkwijze_duur(self, zorgvorm, inwoner->aanmelding);
     inwoner->reden = (uint8_t)reden;
-    return sim_engine_schedule(&self->engine,
-                               self->engine.now + sim_time_from_days(days),
-                               WMO_EVENT_UITSTROOM, row, &inwoner->event);
+    enum sim_status status =
+        sim_engine_schedule(&self->engine, self->engine.now + sim_time_from_days(days),
+                            WMO_EVENT_UITSTROOM, row, &inwoner->event);
+    return status == SIM_OK ? wmo_evaluatie_plan(self, row, under_way) : status;
 }
 
 /* --- Terugval --- */
@@ -210,6 +215,7 @@ enum sim_status wmo_uitstroom_terugval(void *model, uint32_t row)
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), terugval);
     inwoner->terug = inwoner->zorgvorm;
     inwoner->id = wmo_inwoner_next_episode(inwoner->id);
+    inwoner->evaluaties = 0;
     wmo_gemeente_note(self, row, WMO_JOURNAL_TERUGVAL);
     wmo_traject_set_zorgvorm(self, row,
                              own_access ? inwoner->zorgvorm : zorgvormen->buurtteam);

@@ -26,7 +26,6 @@ enum wmo_reden {
 /* The part of a zorgvorm that is about ending. */
 struct wmo_uitstroom {
     double per_day[WMO_REDEN_COUNT]; /* hazards; that of the goal is in [doel] */
-    double other_per_day;            /* their sum */
     struct sim_dist doel;            /* days until the goal is reached */
     double terugval;                 /* share of who reached the goal that comes back */
     struct sim_dist terugval_na;     /* days until then */
@@ -46,7 +45,8 @@ void wmo_uitstroom_load(struct wmo_uitstroom *self, const struct sim_scenario *s
  * mixture of those, which leave no room for other reasons at any time. */
 double wmo_uitstroom_longest(const struct sim_dist *dist);
 
-/* The hazard per day of all reasons but the goal that the scenario gives [node]. */
+/* The hazard per day of all reasons but the goal that the scenario gives [node], those
+ * of evaluations too. */
 double wmo_uitstroom_other(const struct sim_scenario *scenario,
                            const struct sim_node *node);
 
@@ -55,7 +55,8 @@ double wmo_uitstroom_other(const struct sim_scenario *scenario,
 double wmo_uitstroom_draw(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
                           int zorgvorm, bool under_way, enum wmo_reden *reden);
 
-/* Draws the end of support of [row] by the rules of [zorgvorm], and plans it. */
+/* Draws the end of support of [row] by the rules of [zorgvorm], and plans it and the
+ * first evaluation. */
 SIM_MUST_CHECK enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self,
                                                   uint32_t row, int zorgvorm,
                                                   bool under_way);

@@ -95,6 +95,15 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
     wmo_coordinatie_begin(self, row);
 }
 
+bool wmo_zorg_can_change(const struct wmo_gemeente *self, uint32_t row, int minutes)
+{
+    const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+    const struct wmo_team *staff = &self->teams.items[inwoner->staff_team];
+    int64_t more = rest_of_year_cents(self, inwoner->zorgvorm, minutes) -
+                   rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes);
+    return staff->geboekt_cents + more <= staff->begroot_cents;
+}
+
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
@@ -116,6 +125,7 @@ void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member)
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    wmo_wens_stop(self, row);
     release(self, row);
     book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);

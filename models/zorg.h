@@ -28,6 +28,9 @@ int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_t
 void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team,
                     int member);
 
+/* Whether [row], in care, could go on with [minutes] a week within the ceiling. */
+bool wmo_zorg_can_change(const struct wmo_gemeente *self, uint32_t row, int minutes);
+
 /* The same medewerker goes on with [minutes] a week, whether or not there is room. */
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes);
 

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/evaluatie.h"
 #include "models/uitstroom.h"
 #include "sim/scenario/scenario.h"
 
@@ -37,6 +38,7 @@ struct wmo_zorgvorm {
     struct sim_dist uren_per_week; /* hours of a medewerker for one inwoner */
     struct sim_dist verblijfsduur; /* days */
     struct wmo_uitstroom uitstroom;
+    struct wmo_evaluatie evaluatie;
     double activiteit_euro_per_year; /* per inwoner in care, at the price level */
     double aandeel_activiteiten;     /* share of the budget meant for those */
     double gewicht_65plus;

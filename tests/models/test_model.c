@@ -428,8 +428,9 @@ static void test_the_only_doelgroep_is_everybody(void **state)
     open_file(&city, "tests/scenario/model/stad-een-doelgroep.cfg", NULL);
     replicate(&city, 7, 3);
     for (int m = 0; m < 9; m++) {
-        assert_true(doelgroep_value(&city, measure[m], "zorg", "iedereen") ==
-                    value(&city, measure[m], "totaal", "totaal", "zorg", "totaal"));
+        /* Exactly, but for the order in which weighed hours are summed. */
+        assert_close(doelgroep_value(&city, measure[m], "zorg", "iedereen"),
+                     value(&city, measure[m], "totaal", "totaal", "zorg", "totaal"));
     }
     close_instance(&city);
 }

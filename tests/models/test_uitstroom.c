@@ -172,9 +172,9 @@ static void test_reasons_must_leave_room_for_the_goal(void **state)
         MODEL_RUN_MINI,
         MODEL_RUN_SET(STAY, "zorgvormen.zorg.naar_wlz=0.9",
                       "zorgvormen.zorg.overlijden=0.02"),
-        "bij 'zorg' zijn Wlz, Participatiewet, verhuizing en overlijden samen 0.920 "
-        "per jaar; bij deze verblijfsduur, die met alle redenen samen geldt, moet dat "
-        "minder zijn dan 0.913");
+        "bij 'zorg' zijn Wlz, Participatiewet, verhuizing, overlijden en einde bij "
+        "evaluatie samen 0.920 per jaar; bij deze verblijfsduur, die met alle redenen "
+        "samen geldt, moet dat minder zijn dan 0.913");
 }
 
 /* --- Terugval, by hand --- */
