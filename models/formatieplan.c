@@ -26,9 +26,6 @@ static int64_t begroot(const struct wmo_landschap *landschap, int team, int wijk
     double euro = wmo_begroting_wijk(&landschap->begroting,
                                      &landschap->zorgvormen.items[zorgvorm], wijk, year,
                                      &landschap->wijken);
-    double elsewhere =
-        wmo_open_voorzieningen_uit_zorgvorm(landschap, zorgvorm, wijk, year);
-    euro = fmax(0, euro - elsewhere);
     return (int64_t)llround(100 * euro *
                             wmo_aanbieders_aandeel(aanbieders, aanbod, wijk));
 }
@@ -45,8 +42,9 @@ static void divide(struct wmo_formatieplan *self, int year_index)
                 begroot(landschap, t, w, landschap->periode.first_year + year_index);
         }
     }
-    wmo_geldstroom_move(landschap, year_index, &self->wijk_cents[first],
-                        &self->verschoven[first]);
+    struct wmo_geldboek boek = {&self->wijk_cents[first], &self->verschoven[first],
+                                &self->sociale_basis[year_index * wijken]};
+    wmo_geldstroom_move(landschap, year_index, &boek);
 }
 
 static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
@@ -99,9 +97,12 @@ enum sim_status wmo_formatieplan_init(struct wmo_formatieplan *self,
         calloc(teams * (size_t)landschap->wijken.count, sizeof *self->wijk_cents);
     self->verschoven =
         calloc(teams * (size_t)landschap->wijken.count, sizeof *self->verschoven);
+    self->sociale_basis =
+        calloc(years * (size_t)landschap->wijken.count, sizeof *self->sociale_basis);
     self->prijs =
         calloc(years * (size_t)landschap->zorgvormen.count, sizeof *self->prijs);
-    if (!self->formatie || !self->wijk_cents || !self->verschoven || !self->prijs) {
+    if (!self->formatie || !self->wijk_cents || !self->verschoven ||
+        !self->sociale_basis || !self->prijs) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int y = 0; y < landschap->periode.year_count; y++) {
@@ -119,6 +120,7 @@ void wmo_formatieplan_free(struct wmo_formatieplan *self)
     free(self->formatie);
     free(self->wijk_cents);
     free(self->verschoven);
+    free(self->sociale_basis);
     free(self->prijs);
     memset(self, 0, sizeof *self);
 }
@@ -160,6 +162,12 @@ int64_t wmo_formatieplan_verschoven(const struct wmo_formatieplan *self, int yea
     return self->verschoven[team_at(self, year_index, team) *
                                 (size_t)self->landschap->wijken.count +
                             (size_t)wijk];
+}
+
+int64_t wmo_formatieplan_sociale_basis(const struct wmo_formatieplan *self,
+                                       int year_index, int wijk)
+{
+    return self->sociale_basis[year_index * self->landschap->wijken.count + wijk];
 }
 
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,

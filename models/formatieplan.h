@@ -26,6 +26,7 @@ struct wmo_formatieplan {
     struct wmo_formatie *formatie;         /* [year_count x team_count] owned */
     int64_t *wijk_cents;     /* [year_count x team_count x wijk_count] owned */
     int64_t *verschoven;     /* the same; of that, what came along from elsewhere */
+    int64_t *sociale_basis;  /* [year_count x wijk_count] owned; came along to it */
     struct wmo_prijs *prijs; /* [year_count x zorgvorm_count] owned */
 };
 
@@ -44,6 +45,10 @@ int64_t wmo_formatieplan_wijk_cents(const struct wmo_formatieplan *self, int yea
 /* What of that came along with inwoners from another zorgvorm; below 0: what went. */
 int64_t wmo_formatieplan_verschoven(const struct wmo_formatieplan *self, int year_index,
                                     int team, int wijk);
+
+/* What the sociale basis of [wijk] gets from the budgets of zorgvormen, in cents. */
+int64_t wmo_formatieplan_sociale_basis(const struct wmo_formatieplan *self,
+                                       int year_index, int wijk);
 
 /* What an inwoner with [minutes] a week in [zorgvorm] costs from [from] to [to], both
  * within year [year_index], in cents of that year. */

@@ -32,47 +32,50 @@ double wmo_geldstroom_naar_buurtteam(const struct wmo_landschap *landschap,
                                      landschap->periode.year_start[year_index]);
 }
 
-/* The budgets of a year, and what came along from elsewhere: [team x wijk]. */
-struct boeken {
-    const struct wmo_landschap *landschap;
-    int64_t *wijk_cents, *verschoven;
-};
-
 /* Gives [cents], below 0: takes, to the teams of [zorgvorm] in [wijk] by weight; all of
  * it, to the cent. */
-static void give(const struct boeken *self, int zorgvorm, int wijk, int64_t cents)
+static void give(const struct wmo_landschap *landschap, const struct wmo_geldboek *boek,
+                 int zorgvorm, int wijk, int64_t cents)
 {
-    const struct wmo_aanbieders *aanbieders = &self->landschap->aanbieders;
+    const struct wmo_aanbieders *aanbieders = &landschap->aanbieders;
     const struct wmo_keuze *keuze = wmo_aanbieders_keuze(aanbieders, zorgvorm, wijk);
     int64_t given = 0;
     for (int i = 0; i < keuze->count; i++) {
         int team = wmo_aanbieders_team(aanbieders, keuze->aanbod[i], wijk);
-        int at = team * self->landschap->wijken.count + wijk;
+        int at = team * landschap->wijken.count + wijk;
         int64_t up_to = i == keuze->count - 1
                             ? cents
                             : llround((double)cents * keuze->cumulative[i]);
-        self->wijk_cents[at] += up_to - given;
-        self->verschoven[at] += up_to - given;
+        boek->wijk_cents[at] += up_to - given;
+        boek->verschoven[at] += up_to - given;
         given = up_to;
     }
 }
 
 /* What moves is a part of the budget of the wijk, so it does not depend on who gives
- * the care there. */
-void wmo_geldstroom_move(const struct wmo_landschap *landschap, int year_index,
-                         int64_t *wijk_cents, int64_t *verschoven)
+ * the care there. No more goes than there is. */
+static void move_from(const struct wmo_landschap *l, int year_index, int zorgvorm,
+                      int wijk, const struct wmo_geldboek *boek)
 {
-    struct boeken boeken = {landschap, wijk_cents, verschoven};
-    int year = landschap->periode.first_year + year_index;
+    int year = l->periode.first_year + year_index;
+    double euro = wmo_begroting_wijk(&l->begroting, &l->zorgvormen.items[zorgvorm],
+                                     wijk, year, &l->wijken);
+    double open =
+        fmin(euro, wmo_open_voorzieningen_uit_zorgvorm(l, zorgvorm, wijk, year));
+    int64_t to_open = llround(100 * open);
+    int64_t to_buurtteam = (int64_t)floor(
+        100 * (euro - open) * wmo_geldstroom_naar_buurtteam(l, zorgvorm, year_index));
+    boek->sociale_basis[wijk] += to_open;
+    give(l, boek, zorgvorm, wijk, -to_open - to_buurtteam);
+    give(l, boek, l->zorgvormen.buurtteam, wijk, to_buurtteam);
+}
+
+void wmo_geldstroom_move(const struct wmo_landschap *landschap, int year_index,
+                         const struct wmo_geldboek *boek)
+{
     for (int z = 0; z < landschap->zorgvormen.count; z++) {
-        double part = wmo_geldstroom_naar_buurtteam(landschap, z, year_index);
-        for (int w = 0; w < landschap->wijken.count && part > 0; w++) {
-            double euro = wmo_begroting_wijk(&landschap->begroting,
-                                             &landschap->zorgvormen.items[z], w, year,
-                                             &landschap->wijken);
-            int64_t cents = (int64_t)floor(100 * euro * part);
-            give(&boeken, z, w, -cents);
-            give(&boeken, landschap->zorgvormen.buurtteam, w, cents);
+        for (int w = 0; w < landschap->wijken.count; w++) {
+            move_from(landschap, year_index, z, w, boek);
         }
     }
 }

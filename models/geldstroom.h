@@ -25,9 +25,17 @@ double wmo_geldstroom_verschoven(const struct wmo_ramp *ramp, double days,
 double wmo_geldstroom_naar_buurtteam(const struct wmo_landschap *landschap,
                                      int zorgvorm, int year_index);
 
-/* Moves what goes along in year [year_index] within [wijk_cents], the budgets of that
- * year; [verschoven] gets what each gained. Both [team_count x wijk_count]. */
+/* The budgets of a year in cents, and what of those came along from elsewhere; below 0:
+ * what went. */
+struct wmo_geldboek {
+    int64_t *wijk_cents, *verschoven; /* [team_count x wijk_count] */
+    int64_t *sociale_basis;           /* [wijk_count] came along */
+};
+
+/* Moves what goes elsewhere in year [year_index]: first what open voorzieningen cost
+ * that are paid from the budget of a zorgvorm, to the sociale basis, and of what is
+ * left what goes along to the buurtteam. */
 void wmo_geldstroom_move(const struct wmo_landschap *landschap, int year_index,
-                         int64_t *wijk_cents, int64_t *verschoven);
+                         const struct wmo_geldboek *boek);
 
 #endif

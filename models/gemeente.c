@@ -172,6 +172,11 @@ static void record_budgets(struct wmo_gemeente *self)
                 &self->formatieplan, self->year_index, t, w);
         }
     }
+    for (int w = 0; w < self->landschap.wijken.count; w++) {
+        wmo_record_tel(&self->record, wmo_gemeente_line_sociale_basis(self, w))
+            ->verschoven_cents +=
+            wmo_formatieplan_sociale_basis(&self->formatieplan, self->year_index, w);
+    }
 }
 
 static void begin_year(struct wmo_gemeente *self, int year_index)

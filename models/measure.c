@@ -173,7 +173,7 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
     [WMO_MEASURE_BUDGET_VERSCHOVEN] = {
         "budget_verschoven", "euro", "verschoven budget", 0, SIM_BETTER_NEUTRAL, false, NULL,
-        "deel van begroot dat met verschoven inwoners meekwam van een ander spoor, of met een minteken erheen ging; alle sporen samen zijn nul; in euro's van het jaar", BUDGET},
+        "deel van het budget dat voor verschoven inwoners of open voorzieningen van een ander spoor kwam, of met een minteken erheen ging; sociale basis en totaal samen zijn nul; in euro's van het jaar", BUDGET},
     [WMO_MEASURE_KOSTEN_PER_INWONER] = {
         "kosten_per_inwoner", "euro/jaar", "kosten per inwoner in zorg", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekte kosten gedeeld door inwoners_in_zorg, per jaar, in euro's van het jaar", BUDGET},
@@ -412,8 +412,6 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->verschoven;
     case WMO_MEASURE_WERKFIT:
         return (double)tel->werkfit;
-    case WMO_MEASURE_BUDGET_VERSCHOVEN:
-        return (double)tel->verschoven_cents / 100;
     case WMO_MEASURE_BESPAARD_GROEP:
         return (double)tel->bespaard_groep / 60;
     case WMO_MEASURE_BESPAARD_BLENDED:
@@ -451,6 +449,8 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
 {
     const struct wmo_tel *tel = sum->tel;
     switch (measure) {
+    case WMO_MEASURE_BUDGET_VERSCHOVEN:
+        return (double)tel->verschoven_cents / 100;
     case WMO_MEASURE_IN_ZORG:
         return (double)tel->zorg_area / sum->seconds;
     case WMO_MEASURE_PER_1000:

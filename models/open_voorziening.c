@@ -9,6 +9,7 @@
 #include "models/herkomst.h"
 #include "models/merk.h"
 #include "models/purpose.h"
+#include "models/ramp.h"
 #include "models/uitstroom.h"
 
 /* --- As the scenario describes it --- */
@@ -30,6 +31,9 @@ enum sim_status wmo_open_voorzieningen_load(struct wmo_open_voorzieningen *self,
         v->zorgvorm = sim_scenario_reference(scenario, node, "zorgvorm");
         sim_scenario_series(scenario, node, "aandeel", &v->aandeel);
         sim_scenario_series(scenario, node, "plaatsen", &v->plaatsen);
+        int year = sim_scenario_date(scenario, NULL, "periode.start").year;
+        wmo_ramp_scale(&v->aandeel, scenario, node, year);
+        wmo_ramp_scale(&v->plaatsen, scenario, node, year);
         v->euro_per_plaats = sim_scenario_real(scenario, node, "euro_per_plaats");
         v->aanzuiging = sim_scenario_has(scenario, node, "aanzuiging")
                             ? sim_scenario_real(scenario, node, "aanzuiging")

@@ -117,6 +117,8 @@ static const struct sim_param PARAMETER[] = {
      "dag vanaf wanneer er niet meer wordt betaald en de plaatsen weg zijn (weglaten = nooit)"},
     {"sociale_basis.investeringen.*.vertraging", SIM_PARAM_REAL, "dagen", 0, 3650, NULL, true,
      "tijd tussen de eerste euro en de eerste plaats (weglaten = 0)"},
+    {"sociale_basis.investeringen.*.slaagt", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
+     "deel van de plaatsen dat er voor het geld werkelijk komt (weglaten = 1, alle; 0 = geen)"},
     {"sociale_basis.investeringen.*.gebied", SIM_PARAM_NAMES, "-", 1, 1000, "wijken", true,
      "wijken waar de plaatsen komen (weglaten = de hele stad)"},
     {"vrijwilligers.aantal", SIM_PARAM_REAL, "vrijwilligers", 0, 1e7, NULL, true,
@@ -139,6 +141,8 @@ static const struct sim_param PARAMETER[] = {
      "wat een plaats per jaar kost in het prijspeil, in gebruik of niet; groeit met de loonkosten"},
     {"open_voorzieningen.*.aanzuiging", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
      "extra gebruikers per overgenomen verwijzing, die anders niet om ondersteuning hadden gevraagd (weglaten of 0 = geen)"},
+    {"open_voorzieningen.*.slaagt", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
+     "deel van de groei van aandeel en plaatsen sinds het eerste jaar dat werkelijk tot stand komt (weglaten = 1, alles; 0 = niets)"},
     {"open_voorzieningen.*.uit_budget_zorgvorm", SIM_PARAM_BOOLEAN, "-", 0, 0, NULL, true,
      "of de plaatsen uit het budget van de zorgvorm worden betaald, dat dan zoveel lager is (weglaten = nee)"},
 

@@ -42,3 +42,13 @@ double wmo_ramp_at(const struct wmo_ramp *self, sim_time time)
     double part = self->vorm == WMO_RAMP_S_CURVE ? x * x * (3 - 2 * x) : x;
     return self->begin + (self->eind - self->begin) * part;
 }
+
+void wmo_ramp_scale(struct sim_series *series, const struct sim_scenario *scenario,
+                    const struct sim_node *node, double year)
+{
+    double slaagt = wmo_optional_real(scenario, node, "slaagt", 1);
+    double begin = sim_series_at(series, year);
+    for (int i = 0; i < series->count && slaagt < 1; i++) {
+        series->value[i] = begin + slaagt * (series->value[i] - begin);
+    }
+}

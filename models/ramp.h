@@ -31,6 +31,11 @@ void wmo_ramp_load(struct wmo_ramp *self, const struct sim_scenario *scenario,
 
 double wmo_ramp_at(const struct wmo_ramp *self, sim_time time);
 
+/* Leaves of how [series] departs from its value in [year] only the part that [slaagt]
+ * of [node] says (left out: all). */
+void wmo_ramp_scale(struct sim_series *series, const struct sim_scenario *scenario,
+                    const struct sim_node *node, double year);
+
 /* What [node] has at [key], or [neutral] when either is left out. */
 double wmo_optional_real(const struct sim_scenario *scenario,
                          const struct sim_node *node, const char *key, double neutral);

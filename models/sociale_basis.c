@@ -27,6 +27,7 @@ static enum sim_status load_investering(struct wmo_investering *self,
 {
     sim_scenario_series(scenario, node, "bedrag", &self->euro_per_year);
     self->euro_per_plaats = sim_scenario_real(scenario, node, "euro_per_plaats");
+    self->euro_per_plaats /= real_or(scenario, node, "slaagt", 1);
     self->delay = sim_time_from_days(real_or(scenario, node, "vertraging", 0));
     self->start = sim_date_since(origin, sim_scenario_date(scenario, node, "start"));
     self->einde =

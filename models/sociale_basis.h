@@ -16,10 +16,10 @@
 /* Money that keeps up places, for as long as it is paid. */
 struct wmo_investering {
     struct sim_series euro_per_year; /* at the price level */
-    double euro_per_plaats;          /* per year, at the price level */
-    sim_time start, einde;           /* paid from, and before */
-    sim_time delay;                  /* from the first euro to the first place */
-    bool *gebied;                    /* [wijk] owned; NULL: everywhere */
+    double euro_per_plaats; /* per year, at the price level; no places: INFINITY */
+    sim_time start, einde;  /* paid from, and before */
+    sim_time delay;         /* from the first euro to the first place */
+    bool *gebied;           /* [wijk] owned; NULL: everywhere */
 };
 
 enum wmo_plaatsen_verdeling {

@@ -117,6 +117,47 @@ static void test_the_buurtteam_gets_the_part_worked_out_by_hand(void **state)
     model_run_close(&run);
 }
 
+/* Over all lines of a year nothing comes or goes, whatever moves. */
+static void test_what_moves_between_sporen_adds_up_to_nothing(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, "tests/scenario/model/stad-open.cfg",
+                   MODEL_RUN_SET(VOLGT,
+                                 "open_voorzieningen.open.euro_per_plaats=777.77",
+                                 "open_voorzieningen.open.uit_budget_zorgvorm=true"));
+    model_run_begin(&run, 1, 0);
+    model_run_finish(&run);
+    const struct wmo_record *record = &run.gemeente->record;
+    for (int y = 0; y < 3; y++) {
+        int64_t sum = 0, in = 0;
+        for (int line = 0; line < record->line_count; line++) {
+            int64_t cents =
+                record->tel[y * record->total_count + line].verschoven_cents;
+            sum += cents;
+            in += cents > 0 ? cents : 0;
+        }
+        assert_int_equal(sum, 0);
+        assert_true(in > 0);
+    }
+    model_run_close(&run);
+}
+
+/* No more than there is: the open voorzieningen leave dag nothing, and no debt. */
+static void test_a_budget_that_is_gone_is_not_below_nothing(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, "tests/scenario/model/stad-open.cfg",
+                   MODEL_RUN_SET("open_voorzieningen.open.euro_per_plaats=1000000.0",
+                                 "open_voorzieningen.open.uit_budget_zorgvorm=true"));
+    for (int w = 0; w < 3; w++) {
+        int64_t left = budget(&run, 0, w, 2);
+        assert_true(left >= -1 && left <= 1);
+    }
+    model_run_close(&run);
+}
+
 static void test_money_that_does_not_move_changes_nothing(void **state)
 {
     (void)state;
@@ -135,6 +176,8 @@ int main(void)
         cmocka_unit_test(test_a_slow_ramp_moves_fewer_than_one_at_once),
         cmocka_unit_test(test_what_one_wijk_moves_stays_in_it_to_the_cent),
         cmocka_unit_test(test_the_buurtteam_gets_the_part_worked_out_by_hand),
+        cmocka_unit_test(test_what_moves_between_sporen_adds_up_to_nothing),
+        cmocka_unit_test(test_a_budget_that_is_gone_is_not_below_nothing),
         cmocka_unit_test(test_money_that_does_not_move_changes_nothing),
     };
     gsl_set_error_handler_off();

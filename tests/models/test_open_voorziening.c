@@ -137,6 +137,39 @@ static void test_an_open_voorziening_that_takes_nothing_changes_nothing(void **s
     model_run_assert_same_files(MODEL_RUN_STAD, "tests/scenario/model/stad-open.cfg");
 }
 
+/* From 0.2 and 10 places to 0.6 and 50 in 2021; half of that growth. */
+static void test_an_open_voorziening_can_half_fail(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(
+        &run, OPEN,
+        MODEL_RUN_SET(
+            "open_voorzieningen.open.slaagt=0.5",
+            "open_voorzieningen.open.aandeel={jaren=[2020,2021];waarden=[0.2,0.6];}",
+            "open_voorzieningen.open.plaatsen={jaren=[2020,2021];waarden=[10.0,50.0];"
+            "}"));
+    const struct wmo_open_voorziening *v = &run.gemeente->landschap.open.items[0];
+    assert_true(sim_series_at(&v->aandeel, 2020) == 0.2);
+    assert_true(fabs(sim_series_at(&v->aandeel, 2021) - 0.4) < 1e-12);
+    assert_true(sim_series_at(&v->plaatsen, 2021) == 30);
+    model_run_close(&run);
+}
+
+static void test_an_open_voorziening_that_fails_stays_as_it_began(void **state)
+{
+    (void)state;
+    model_run_assert_same(
+        OPEN,
+        MODEL_RUN_SET("open_voorzieningen.open.aandeel=0.2",
+                      "open_voorzieningen.open.plaatsen=10.0"),
+        MODEL_RUN_SET(
+            "open_voorzieningen.open.slaagt=0.0",
+            "open_voorzieningen.open.aandeel={jaren=[2020,2021];waarden=[0.2,0.6];}",
+            "open_voorzieningen.open.plaatsen={jaren=[2020,2021];waarden=[10.0,50.0];"
+            "}"));
+}
+
 static void test_an_open_voorziening_takes_nothing_from_the_buurtteam(void **state)
 {
     (void)state;
@@ -154,6 +187,8 @@ int main(void)
         cmocka_unit_test(test_the_share_can_grow),
         cmocka_unit_test(test_places_cost_money_used_or_not),
         cmocka_unit_test(test_an_open_voorziening_that_takes_nothing_changes_nothing),
+        cmocka_unit_test(test_an_open_voorziening_can_half_fail),
+        cmocka_unit_test(test_an_open_voorziening_that_fails_stays_as_it_began),
         cmocka_unit_test(test_an_open_voorziening_takes_nothing_from_the_buurtteam),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

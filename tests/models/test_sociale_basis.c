@@ -41,6 +41,30 @@ test_places_are_of_institutions_vrijwilligers_and_investeringen(void **state)
     model_run_close(&run);
 }
 
+/* Half of the 20 places come, or none; the money is spent all the same. */
+static void test_an_investering_can_fail(void **state)
+{
+    (void)state;
+    static const char *const slaagt[] = {
+        "sociale_basis.investeringen.extra.slaagt=0.5",
+        "sociale_basis.investeringen.extra.slaagt=0.0"};
+    int64_t cents[2];
+    for (int i = 0; i < 2; i++) {
+        struct model_run run;
+        model_run_open(&run, BASIS, MODEL_RUN_SET(slaagt[i]));
+        model_run_begin(&run, 1, 0);
+        assert_places(&run, 211, 60, 20);
+        assert_places(&run, 212, i == 0 ? 68 : 60, i == 0 ? 23 : 20);
+        model_run_finish(&run);
+        cents[i] = wmo_record_tel(&run.gemeente->record,
+                                  wmo_gemeente_line_sociale_basis(run.gemeente, 0))
+                       ->investering_cents;
+        model_run_close(&run);
+    }
+    assert_true(cents[0] > 0);
+    assert_int_equal(cents[0], cents[1]);
+}
+
 static void test_places_can_be_divided_in_other_ways(void **state)
 {
     (void)state;
@@ -168,6 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             test_places_are_of_institutions_vrijwilligers_and_investeringen),
+        cmocka_unit_test(test_an_investering_can_fail),
         cmocka_unit_test(test_places_can_be_divided_in_other_ways),
         cmocka_unit_test(test_an_investering_can_be_for_one_wijk),
         cmocka_unit_test(test_an_investering_costs_what_is_paid),
