@@ -67,6 +67,8 @@ static void add_aanbod(struct wmo_aanbieders *self, const struct sim_scenario *s
     aanbod->zorgvorm = zorgvorm;
     aanbod->gewicht = sim_scenario_real(scenario, node, "gewicht") / aantal;
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
+    aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
+                         sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;
     add_teams(self, self->aanbod_count, scenario, node);
     self->aanbod_count++;
 }

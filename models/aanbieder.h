@@ -17,8 +17,9 @@
 struct wmo_aanbod {
     int aanbieder; /* index of the aanbieder */
     int zorgvorm;
-    double gewicht; /* share of budget and aanmeldingen, relative to the others */
-    double uitleen; /* share of a team's hours that may serve other wijken */
+    double gewicht;  /* share of budget and aanmeldingen, relative to the others */
+    double uitleen;  /* share of a team's hours that may serve other wijken */
+    bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
     int first_team, team_count; /* its teams stand together */
 };
 

@@ -8,6 +8,7 @@
 #include "models/merk.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
+#include "models/toewijzing.h"
 #include "models/traject.h"
 #include "models/zorg.h"
 
@@ -146,7 +147,7 @@ static enum sim_status add_waiting(struct wmo_gemeente *self, int zorgvorm, int 
     double days =
         2 * z->beginlijst_wacht_days * (z->beginlijst - number - u) / z->beginlijst;
     inwoner->aanmelding = -sim_time_from_days(days);
-    inwoner->team = (int16_t)wmo_plaatsing_choose_team(self, row);
+    inwoner->team = (int16_t)wmo_toewijzing_choose(self, row);
     wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_WACHT);
     return wmo_plaatsing_wait(self, row);
 }

@@ -151,7 +151,7 @@ static void check_toegang(const struct sim_scenario *s, struct sim_faults *fault
 {
     static const char *const lists[] = {
         "consultatie.zorgvormen", "coordinatie.zorgvormen", "overbrugging.zorgvormen",
-        "escalatie.zorgvormen"};
+        "escalatie.zorgvormen", "keuze.zorgvormen"};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
         for (int e = 0; sim_scenario_has(s, NULL, lists[i]) &&
                         e < sim_scenario_count(s, NULL, lists[i]);

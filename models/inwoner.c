@@ -64,6 +64,7 @@ enum sim_status wmo_inwoners_add(struct wmo_inwoners *self, uint64_t id, int wij
             .zorgvorm = -1,
             .terug = -1,
             .gezocht = -1,
+            .geweigerd = -1,
             .member = -1,
             .urgentie = 1,
             .doelgroep = WMO_GEEN_DOELGROEP,

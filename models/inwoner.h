@@ -45,6 +45,7 @@ struct wmo_inwoner {
     int16_t zorgvorm;      /* WMO_NONE in the sociale basis */
     int16_t terug;         /* the zorgvorm it came back for; WMO_NONE for none */
     int16_t gezocht;       /* the zorgvorm it gave up on; WMO_NONE for none */
+    int16_t geweigerd;     /* the aanbod it refused for this zorgvorm; WMO_NONE: none */
     int16_t overbrugging;  /* minutes a week of the team that gives it */
     int16_t contact;       /* minutes a week of the buurtteam beside aanvullende zorg */
     uint8_t wijk;

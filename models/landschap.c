@@ -150,6 +150,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         wmo_toegang_load(&self->toegang, scenario, self->periode.start);
         wmo_overbrugging_load(&self->overbrugging, scenario);
         wmo_wachten_load(&self->wachten, scenario);
+        wmo_weigering_load(&self->weigering, scenario);
         load_rules(self, scenario);
         status = load_verwijzing(self);
     }

@@ -19,6 +19,7 @@
 #include "models/werkfit.h"
 #include "models/werkwijze.h"
 #include "models/wachten.h"
+#include "models/weigering.h"
 #include "models/wijk.h"
 #include "models/zorgvorm.h"
 
@@ -75,6 +76,7 @@ struct wmo_landschap {
     struct wmo_toegang toegang;
     struct wmo_overbrugging overbrugging;
     struct wmo_wachten wachten;
+    struct wmo_weigering weigering;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
     enum wmo_maanden_van maanden; /* which results are given per month */

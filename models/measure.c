@@ -155,6 +155,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_TERUGKEER] = {
         "terugkeer_na_uitval", "inwoners", "terugkeer na uitval", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij van deze wachtlijst waren uitgevallen", KWALITEIT},
+    [WMO_MEASURE_GEWEIGERD] = {
+        "geweigerd", "inwoners", "plekken geweigerd door inwoners", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode konden beginnen maar de aanbieder weigerden; wie dan naar een andere gaat telt daar weer als aangemeld en houdt de eigen aanmelddatum, wie vertrekt telt ook bij uitval", KWALITEIT},
+    [WMO_MEASURE_AFGEWEZEN] = {
+        "afgewezen", "inwoners", "inwoners afgewezen door aanbieders", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode door de eerst gekozen aanbieder werden afgewezen; staat bij die aanbieder", KWALITEIT},
     [WMO_MEASURE_ESCALATIE] = {
         "escalaties", "inwoners", "escalaties tijdens het wachten", 1, SIM_BETTER_LOWER, false, NULL,
         "wachtenden bij wie de nood in de periode escaleerde: zij hebben daarna meer uren nodig of gaan naar verblijf", KWALITEIT},
@@ -282,6 +288,9 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
     case WMO_MEASURE_GESTART:
     case WMO_MEASURE_UITSTROOM:
     case WMO_MEASURE_UITVAL:
+    case WMO_MEASURE_GEWEIGERD:
+    case WMO_MEASURE_AFGEWEZEN:
+    case WMO_MEASURE_OVERIGE_UREN:
     case WMO_MEASURE_BEGROOT:
     case WMO_MEASURE_GEBOEKT:
     case WMO_MEASURE_UITNUTTING:
@@ -342,6 +351,10 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->consultatie;
     case WMO_MEASURE_TERUGKEER:
         return (double)tel->terugkeer;
+    case WMO_MEASURE_GEWEIGERD:
+        return (double)tel->geweigerd;
+    case WMO_MEASURE_AFGEWEZEN:
+        return (double)tel->afgewezen;
     case WMO_MEASURE_ESCALATIE:
         return (double)tel->escalatie;
     case WMO_MEASURE_NAAR_VERBLIJF:

@@ -2,8 +2,9 @@
 #include "models/plaatsing.h"
 
 #include "models/belasting.h"
-#include "models/purpose.h"
+#include "models/toewijzing.h"
 #include "models/traject.h"
+#include "models/weigering.h"
 #include "models/zorg.h"
 
 /* The medewerkers of a team who may support inwoners: those of its own list or, when
@@ -174,6 +175,9 @@ enum sim_status wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row
 static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
                              int32_t member)
 {
+    if (wmo_weigering_refuses(self, row)) {
+        return wmo_weigering_carry_out(self, row);
+    }
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
@@ -247,68 +251,13 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
     return status == SIM_OK ? wmo_wens_serve_buurtteam(self, team) : status;
 }
 
-/* Where the load is least: inwoners waiting and hours in use, per hour there is. */
-static double load_of(const struct wmo_team *team, const struct wmo_zorgvorm *zorgvorm)
+bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
+                            const struct wmo_inwoner *inwoner, int team)
 {
-    double waiting = team->wachtlijst.length * 60 * zorgvorm->uren_per_week.mean;
-    double capacity = (double)team->staff.total.capacity;
-    double in_use = (double)(team->staff.total.used + team->belasting.level);
-    return (waiting + in_use) / (capacity > 0 ? capacity : 1e-9);
-}
-
-static int team_by_weight(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
-{
-    const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
-    double u =
-        sim_stream_uniform_at(&self->stream, inwoner->id,
-                              wmo_purpose_of(WMO_PURPOSE_AANBIEDER, inwoner->zorgvorm));
-    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
-        &self->landschap.aanbieders, inwoner->zorgvorm, inwoner->wijk);
-    int i = 0;
-    while (i < keuze->count - 1 && u >= keuze->cumulative[i]) {
-        i++;
-    }
-    return wmo_aanbieders_team(aanbieders, keuze->aanbod[i], inwoner->wijk);
-}
-
-/* The team with the least load among those of the wijk; with [need_room], only teams
- * where the inwoner fits at once, and WMO_NONE if there is none. */
-static int team_by_load(const struct wmo_gemeente *self,
-                        const struct wmo_inwoner *inwoner, bool need_room)
-{
-    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
-        &self->landschap.aanbieders, inwoner->zorgvorm, inwoner->wijk);
-    int best = WMO_NONE;
-    double best_load = 0;
-    for (int i = 0; i < keuze->count; i++) {
-        int team = wmo_aanbieders_team(&self->landschap.aanbieders, keuze->aanbod[i],
-                                       inwoner->wijk);
-        const struct wmo_team *t = &self->teams.items[team];
-        struct staff staff = staff_of(team, false);
-        int32_t member;
-        if (need_room &&
-            (t->wachtlijst.length > 0 ||
-             room_in(self, &staff, inwoner->specialisme, &member) < inwoner->minutes)) {
-            continue;
-        }
-        double load = load_of(t, &self->landschap.zorgvormen.items[inwoner->zorgvorm]);
-        if (best == WMO_NONE || load < best_load) {
-            best = team;
-            best_load = load;
-        }
-    }
-    return best;
-}
-
-int wmo_plaatsing_choose_team(struct wmo_gemeente *self, uint32_t row)
-{
-    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    int team = WMO_NONE;
-    if (self->landschap.toewijzing != WMO_TOEWIJZING_AANDEEL) {
-        team = team_by_load(self, inwoner,
-                            self->landschap.toewijzing == WMO_TOEWIJZING_RUIMTE);
-    }
-    return team == WMO_NONE ? team_by_weight(self, inwoner) : team;
+    struct staff staff = staff_of(team, false);
+    int32_t member;
+    return self->teams.items[team].wachtlijst.length == 0 &&
+           room_in(self, &staff, inwoner->specialisme, &member) >= inwoner->minutes;
 }
 
 enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
@@ -360,10 +309,15 @@ static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
 
 enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
 {
+    wmo_gemeente_inwoner(self, row)->aanmelding = self->engine.now;
+    return wmo_plaatsing_enter_again(self, row);
+}
+
+enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t row)
+{
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    int team = wmo_plaatsing_choose_team(self, row);
+    int team = wmo_toewijzing_choose(self, row);
     inwoner->team = (int16_t)team;
-    inwoner->aanmelding = self->engine.now;
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
     wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
 

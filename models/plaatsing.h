@@ -14,8 +14,13 @@
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self,
                                                    uint32_t row);
 
-/* Chooses the team for inwoner [row] by the rule of the scenario. */
-int wmo_plaatsing_choose_team(struct wmo_gemeente *self, uint32_t row);
+/* The same for who already has an aanmelding, and goes to another aanbieder with it. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self,
+                                                         uint32_t row);
+
+/* Whether [inwoner] fits at once in [team], where nobody waits. */
+bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
+                            const struct wmo_inwoner *inwoner, int team);
 
 /* Puts [row] on the wachtlijst of its team, waiting since its aanmelding. */
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,

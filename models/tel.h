@@ -45,6 +45,8 @@
     X(int64_t, escalatie)                                                              \
     X(int64_t, naar_verblijf)   /* of those */                                         \
     X(int64_t, terugkeer)       /* came back after uitval */                           \
+    X(int64_t, geweigerd)       /* said no to the aanbieder when they could begin */   \
+    X(int64_t, afgewezen)       /* to whom an aanbieder said no */                     \
     X(int64_t, verblijf_area)   /* inwoners in verblijf x time */                      \
     X(int64_t, verblijf_cents)  /* outside the ceiling, and not in geboekt_cents */    \
     X(int64_t, extra_cents)     /* of geboekt_cents, because of waiting */             \

@@ -56,6 +56,7 @@ void wmo_wachten_weigh(struct wmo_gemeente *self, uint32_t row)
     inwoner->urgentie = urgent ? 0 : 1;
     inwoner->extra_minutes = 0;
     inwoner->geescaleerd = false;
+    inwoner->geweigerd = WMO_NONE;
     if (inwoner->zorgvorm == inwoner->gezocht) {
         inwoner->gezocht = WMO_NONE; /* found */
     }

@@ -90,6 +90,7 @@ enum sim_status wmo_zorgvormen_load(struct wmo_zorgvormen *self,
         item->overbrugging =
             aanvullend && holds(scenario, "overbrugging.zorgvormen", i);
         item->coordinatie = aanvullend && holds(scenario, "coordinatie.zorgvormen", i);
+        item->weigering = aanvullend && holds(scenario, "keuze.zorgvormen", i);
         item->escalatie = aanvullend && holds(scenario, "escalatie.zorgvormen", i);
     }
     return SIM_OK;

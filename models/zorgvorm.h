@@ -54,6 +54,7 @@ struct wmo_zorgvorm {
     bool coordinatie;      /* who has it may need that of the buurtteam */
     uint8_t werkwijze;     /* enum wmo_werkwijze_bit */
     bool escalatie;        /* who waits for it may escalate */
+    bool weigering;        /* who may begin with it may refuse */
 };
 
 struct wmo_zorgvormen {

@@ -146,18 +146,19 @@ struct comparison {
 /* Who waits for aanvullende zorg, has it, comes back after it or goes from there to a
  * lighter spoor, brings what happens there to the buurtteam and the sociale basis: here
  * nobody does. */
-#define ONE_WAY                                                                     \
-    MODEL_RUN_SET(                                                                  \
-        "overbrugging.contact_uren=0.0", "coordinatie.aandeel=0.0",                 \
-        "terugkeer.aandeel=0.0", "zorgvormen.individuele_begeleiding.terugval=0.0", \
-        "zorgvormen.thuisbegeleiding.terugval=0.0",                                 \
-        "zorgvormen.arbeidsmatige_activering.terugval=0.0",                         \
-        "zorgvormen.beschermd_thuis.terugval=0.0",                                  \
-        "zorgvormen.individuele_begeleiding.evaluatie.naar_buurtteam=0.0",          \
-        "zorgvormen.thuisbegeleiding.evaluatie.naar_buurtteam=0.0",                 \
-        "zorgvormen.beschermd_thuis.evaluatie.naar_buurtteam=0.0",                  \
-        "zorgvormen.individuele_begeleiding.evaluatie.naar_sociale_basis=0.0",      \
-        "zorgvormen.dagbegeleiding.evaluatie.naar_sociale_basis=0.0",               \
+#define ONE_WAY                                                                \
+    MODEL_RUN_SET(                                                             \
+        "overbrugging.contact_uren=0.0", "coordinatie.aandeel=0.0",            \
+        "terugkeer.aandeel=0.0", "keuze.weigering=0.0",                        \
+        "zorgvormen.individuele_begeleiding.terugval=0.0",                     \
+        "zorgvormen.thuisbegeleiding.terugval=0.0",                            \
+        "zorgvormen.arbeidsmatige_activering.terugval=0.0",                    \
+        "zorgvormen.beschermd_thuis.terugval=0.0",                             \
+        "zorgvormen.individuele_begeleiding.evaluatie.naar_buurtteam=0.0",     \
+        "zorgvormen.thuisbegeleiding.evaluatie.naar_buurtteam=0.0",            \
+        "zorgvormen.beschermd_thuis.evaluatie.naar_buurtteam=0.0",             \
+        "zorgvormen.individuele_begeleiding.evaluatie.naar_sociale_basis=0.0", \
+        "zorgvormen.dagbegeleiding.evaluatie.naar_sociale_basis=0.0",          \
         "zorgvormen.arbeidsmatige_activering.evaluatie.naar_sociale_basis=0.0")
 
 static int open_comparison(void **state)
