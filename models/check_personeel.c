@@ -1,6 +1,8 @@
 /* models/check_personeel.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/check_personeel.h"
 
+#include "models/personeel.h"
+
 static bool is_set(const struct sim_scenario *s, const char *path)
 {
     return sim_scenario_has(s, NULL, path) && sim_scenario_real(s, NULL, path) > 0;
@@ -24,7 +26,26 @@ static void check_werkzoekenden(const struct sim_scenario *s, struct sim_faults 
     }
 }
 
+/* Illness needs a duration. */
+static void check_verzuim(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    struct wmo_personeel personeel;
+    wmo_personeel_load(&personeel, s);
+    const struct wmo_verzuim *verzuim = &personeel.verzuim;
+    if (verzuim->aandeel_kort > 0 && verzuim->kort_per_day <= 0) {
+        sim_scenario_fault(s, NULL, "personeel.verzuim", faults,
+                           "er is kort verzuim, maar geen duur: vul "
+                           "'personeel.verzuim_kort_duur' in");
+    }
+    if (verzuim->aandeel_lang > 0 && verzuim->lang_per_day <= 0) {
+        sim_scenario_fault(s, NULL, "personeel.verzuim", faults,
+                           "er is lang verzuim, maar geen duur: vul "
+                           "'personeel.verzuim_lang_duur' in");
+    }
+}
+
 void wmo_check_personeel(const struct sim_scenario *scenario, struct sim_faults *faults)
 {
+    check_verzuim(scenario, faults);
     check_werkzoekenden(scenario, faults);
 }

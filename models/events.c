@@ -9,6 +9,7 @@
 #include "models/sociale_basis.h"
 #include "models/traject.h"
 #include "models/uitstroom.h"
+#include "models/verzuim.h"
 
 static enum sim_status on_jaar(void *model, uint32_t year_index)
 {
@@ -49,6 +50,10 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                              SIM_PRIORITY_RELEASE},
     [WMO_EVENT_OVERGENOMEN] = {"overgenomen", wmo_overdracht_overgenomen,
                                SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_ZIEK] = {"ziek", wmo_verzuim_ziek, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_HERSTELD] = {"hersteld", wmo_verzuim_hersteld, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OVERDRAGEN] = {"overdragen", wmo_verzuim_overdragen,
+                              SIM_PRIORITY_RELEASE},
     [WMO_EVENT_VERVULD] = {"vervuld", wmo_arbeidsmarkt_vervuld, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_WERKZOEKENDE] = {"werkzoekende", wmo_arbeidsmarkt_instroom,
                                 SIM_PRIORITY_ARRIVAL},

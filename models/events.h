@@ -27,6 +27,9 @@ enum wmo_event {
     WMO_EVENT_VERTREK,     /* entity: medewerker, and so below */
     WMO_EVENT_INGEWERKT,
     WMO_EVENT_OVERGENOMEN,
+    WMO_EVENT_ZIEK,
+    WMO_EVENT_HERSTELD,
+    WMO_EVENT_OVERDRAGEN,
     WMO_EVENT_VERVULD,
     WMO_EVENT_WERKZOEKENDE, /* entity: none, and so below */
     WMO_EVENT_GEEN_WERKZOEKENDE,

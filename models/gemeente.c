@@ -201,7 +201,6 @@ static void close_capacity(struct wmo_gemeente *self)
         struct sim_resource *total = &team->staff.total;
         struct wmo_tel *tel = wmo_gemeente_team_tel(self, t);
         int64_t capacity = sim_timeavg_flush(&total->capacity_level, now);
-        tel->capaciteit_area += capacity;
         tel->gebruikt_area += sim_timeavg_flush(&total->used_level, now);
         tel->belasting_area += sim_timeavg_flush(&team->belasting, now);
         wmo_medewerkers_close_year(self, t, capacity, tel);

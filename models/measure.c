@@ -201,7 +201,7 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "ingezette uren van medewerkers, met overige uren, als deel van hun directe uren (bij de sociale basis: plaatsen); per wijk alleen van wijkteams", VERKLAREND},
+        "ingezette uren van medewerkers, met overige uren, als deel van hun directe uren (bij de sociale basis: plaatsen); wie kort ziek is telt aan beide kanten mee; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_OVERIGE_UREN] = {
         "overige_uren", "uren/week", "uren voor overig werk", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "uren per week voor overbrugging, contact met wachtenden, coördinatie, beschikkingen en consultatie, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
@@ -210,13 +210,16 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "formatie volgens het formatieplan, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_FTE_AANWEZIG] = {
         "fte_aanwezig", "fte", "bezetting in fte", 1, SIM_BETTER_HIGHER, false, NULL,
-        "formatie waarop iemand werkt die er is, gemiddeld over de tijd: zonder vacatures; per wijk alleen van wijkteams", VERKLAREND},
+        "formatie waarop iemand werkt die er is, gemiddeld over de tijd: zonder vacatures en zonder wie ziek is; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_FTE_PRODUCTIEF] = {
         "fte_productief", "fte", "productieve fte", 1, SIM_BETTER_HIGHER, false, NULL,
         "uren die medewerkers voor inwoners hebben, in fte, gemiddeld over de tijd: wie wordt ingewerkt telt voor een deel; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_VACATURES] = {
         "vacatures", "vacatures", "vacatures", 1, SIM_BETTER_LOWER, false, NULL,
         "plaatsen in de formatie waarop niemand werkt, gemiddeld over de tijd; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_VERZUIM] = {
+        "verzuim", "%", "ziekteverzuim", 1, SIM_BETTER_LOWER, false, NULL,
+        "deel van de tijd in dienst dat medewerkers ziek zijn, kort of lang; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_CASELOAD] = {
         "caseload", "inwoners/fte", "caseload", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners die door een team worden ondersteund, per fte die er is; per wijk alleen van wijkteams", VERKLAREND},
@@ -441,6 +444,8 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->wisselingen;
     case WMO_MEASURE_TERUGGEZET:
         return (double)tel->teruggezet;
+    case WMO_MEASURE_VERZUIM:
+        return ratio(100 * (double)tel->ziek_area, (double)tel->in_dienst_area);
     case WMO_MEASURE_CASELOAD:
         return ratio((double)tel->begeleid_area, tel->aanwezig_area);
     case WMO_MEASURE_VERLOOP:

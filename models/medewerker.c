@@ -12,6 +12,7 @@
 #include "models/overdracht.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
+#include "models/verzuim.h"
 
 /* A person may need this many numbers for one draw. */
 #define NUMBERS_PER_DRAW 64
@@ -97,15 +98,15 @@ static bool is_aanwezig(const struct wmo_medewerker *self)
     return self->toestand == WMO_MEDEWERKER_WERKZAAM;
 }
 
-static int32_t given_minutes(const struct wmo_personeel *personeel,
-                             const struct wmo_medewerker *self)
+/* Minutes a week that [self] gives when there. */
+static int32_t full_minutes(const struct wmo_personeel *personeel,
+                            const struct wmo_medewerker *self)
 {
-    if (!is_aanwezig(self)) {
-        return 0;
-    }
     double productiviteit = self->inwerken ? personeel->inwerk_productiviteit : 1;
-    double minutes = floor(self->minutes * productiviteit + 1e-6) -
-                     (double)self->overdrachten * personeel->overdracht_minutes;
+    double minutes =
+        floor(self->minutes * productiviteit * wmo_personeel_uren_factor(personeel) +
+              1e-6) -
+        (double)self->overdrachten * personeel->overdracht_minutes;
     return minutes > 0 ? (int32_t)minutes : 0;
 }
 
@@ -114,7 +115,12 @@ void wmo_medewerker_give(struct wmo_gemeente *gemeente, uint32_t row)
 {
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     struct sim_resource_pool *pool = &wmo_gemeente_team(gemeente, self->team)->staff;
-    int32_t given = given_minutes(&gemeente->landschap.personeel, self);
+    struct wmo_bezetting *team = &gemeente->medewerkers.teams[self->team];
+    int32_t full = full_minutes(&gemeente->landschap.personeel, self);
+    int32_t given = is_aanwezig(self) ? full : 0;
+    int32_t missing = self->toestand == WMO_MEDEWERKER_KORT_ZIEK ? full : 0;
+    sim_timeavg_add(&team->missing, missing - self->missing, gemeente->engine.now);
+    self->missing = missing;
     sim_resource_pool_set_capacity(pool, self->member,
                                    pool->capacity[self->member] + given - self->given,
                                    gemeente->engine.now);
@@ -131,12 +137,14 @@ void wmo_medewerker_become(struct wmo_gemeente *gemeente, uint32_t row,
     int32_t aanwezig = is_aanwezig(self) ? self->minutes : 0;
     int vacature = self->toestand == WMO_MEDEWERKER_VACATURE;
     int in_dienst = self->toestand > WMO_MEDEWERKER_VACATURE;
+    int ziek = self->toestand > WMO_MEDEWERKER_WERKZAAM;
     self->toestand = (uint8_t)toestand;
     self->minutes = minutes;
     aanwezig = (is_aanwezig(self) ? minutes : 0) - aanwezig;
     sim_timeavg_add(&team->aanwezig, aanwezig, now);
     sim_timeavg_add(&team->vacatures, (toestand == WMO_MEDEWERKER_VACATURE) - vacature,
                     now);
+    sim_timeavg_add(&team->ziek, (toestand > WMO_MEDEWERKER_WERKZAAM) - ziek, now);
     sim_timeavg_add(&team->in_dienst, (toestand > WMO_MEDEWERKER_VACATURE) - in_dienst,
                     now);
     wmo_medewerker_give(gemeente, row);
@@ -202,7 +210,8 @@ enum sim_status wmo_medewerker_begin_dienst(struct wmo_gemeente *gemeente, uint3
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     self->in_dienst = gemeente->engine.now;
     wmo_medewerker_become(gemeente, row, WMO_MEDEWERKER_WERKZAAM, self->minutes);
-    return plan_vertrek(gemeente, row);
+    enum sim_status status = plan_vertrek(gemeente, row);
+    return status == SIM_OK ? wmo_verzuim_plan(gemeente, row) : status;
 }
 
 static enum sim_status hire(struct wmo_gemeente *gemeente, uint32_t row)
@@ -266,9 +275,12 @@ enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente, uint32_t row
     enum sim_status status = wmo_arbeidsmarkt_leaver(gemeente, row);
     sim_engine_cancel(&gemeente->engine, &self->vertrek);
     sim_engine_cancel(&gemeente->engine, &self->ingewerkt);
+    sim_engine_cancel(&gemeente->engine, &self->verzuim);
+    sim_engine_cancel(&gemeente->engine, &self->overdragen);
     self->inwerken = false;
     self->persoon++;
     self->werving = 0;
+    self->ziekmeldingen = 0;
     if (status == SIM_OK && replace) {
         return wmo_medewerker_open(gemeente, row, false);
     }
@@ -318,6 +330,9 @@ enum sim_status wmo_medewerkers_begin(struct wmo_gemeente *gemeente)
         if (in_dienst && gemeente->landschap.personeel.verloop_per_day > 0) {
             status = begin_inwerken(gemeente, row);
         }
+        if (in_dienst && status == SIM_OK) {
+            status = wmo_verzuim_begin(gemeente, row);
+        }
     }
     return status;
 }
@@ -329,10 +344,13 @@ void wmo_medewerkers_close_year(struct wmo_gemeente *gemeente, int team,
     sim_time now = gemeente->engine.now;
     int zorgvorm = gemeente->teams.items[team].zorgvorm;
     double per_fte = gemeente->landschap.zorgvormen.items[zorgvorm].minutes_per_fte;
+    double factor = wmo_personeel_uren_factor(&gemeente->landschap.personeel);
     tel->fte_area += (double)sim_timeavg_flush(&t->formatie, now) / per_fte;
     tel->aanwezig_area += (double)sim_timeavg_flush(&t->aanwezig, now) / per_fte;
-    tel->productief_area += (double)capacity / per_fte;
+    tel->productief_area += (double)capacity / (per_fte * factor);
     tel->vacature_area += sim_timeavg_flush(&t->vacatures, now);
     tel->begeleid_area += sim_timeavg_flush(&t->inwoners, now);
+    tel->capaciteit_area += capacity + sim_timeavg_flush(&t->missing, now);
+    tel->ziek_area += sim_timeavg_flush(&t->ziek, now);
     tel->in_dienst_area += sim_timeavg_flush(&t->in_dienst, now);
 }

@@ -27,17 +27,23 @@ struct wmo_tel;
 enum wmo_medewerker_toestand {
     WMO_MEDEWERKER_VERVALLEN, /* the formatie has no such position now */
     WMO_MEDEWERKER_VACATURE,
-    WMO_MEDEWERKER_WERKZAAM,
+    WMO_MEDEWERKER_WERKZAAM, /* from here on in dienst */
+    WMO_MEDEWERKER_KORT_ZIEK,
+    WMO_MEDEWERKER_LANG_ZIEK,
 };
 
 struct wmo_medewerker {
     sim_time in_dienst;   /* since when; before 0 for who was there at the start */
     sim_event_id vertrek; /* or, of a vacature, the end of the werving */
     sim_event_id ingewerkt;
-    uint32_t persoon; /* the how-manieth on this position, from 0 */
-    uint32_t werving; /* attempts to fill the vacature so far */
+    sim_event_id verzuim;    /* the next illness, or its end */
+    sim_event_id overdragen; /* of the inwoners, during a long illness */
+    uint32_t persoon;        /* the how-manieth on this position, from 0 */
+    uint32_t werving;        /* attempts to fill the vacature so far */
+    uint32_t ziekmeldingen;  /* so far */
     int32_t minutes;  /* a week by contract: the position's part of the formatie */
     int32_t given;    /* of those, what is there in the pool now */
+    int32_t missing;  /* of those, what a short illness takes away now */
     int32_t positie;  /* number within the team */
     int32_t inwoners; /* the caseload, a list through the inwoners; not of a groep */
     uint32_t eerste, laatste; /* of those; SIM_ENTITY_NONE: nobody */
@@ -54,6 +60,8 @@ struct wmo_bezetting {
     struct sim_timeavg aanwezig;  /* of those, with somebody who is there */
     struct sim_timeavg vacatures; /* positions without anybody */
     struct sim_timeavg in_dienst; /* people */
+    struct sim_timeavg ziek;      /* people */
+    struct sim_timeavg missing;   /* minutes a week that short illness takes away */
     struct sim_timeavg inwoners;  /* that they support */
     uint32_t first;               /* row of its position 0 */
     int32_t posities;             /* rows it has: the most of any year */

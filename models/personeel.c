@@ -43,6 +43,23 @@ static void load_markt(struct wmo_arbeidsmarkt *self,
     self->terugkeer = real_or(scenario, "arbeidsmarkt.terugkeer", 0);
 }
 
+static double hazard(double share, double healthy, const struct sim_dist *duration)
+{
+    return duration->mean > 0 ? share / (duration->mean * healthy) : 0;
+}
+
+static void load_verzuim(struct wmo_verzuim *self, const struct sim_scenario *scenario)
+{
+    double all = real_or(scenario, "personeel.verzuim", 0);
+    self->aandeel_lang = all * real_or(scenario, "personeel.verzuim_lang", 0);
+    self->aandeel_kort = all - self->aandeel_lang;
+    dist_or_zero(scenario, "personeel.verzuim_kort_duur", &self->kort_duur);
+    dist_or_zero(scenario, "personeel.verzuim_lang_duur", &self->lang_duur);
+    self->kort_per_day = hazard(self->aandeel_kort, 1 - all, &self->kort_duur);
+    self->lang_per_day = hazard(self->aandeel_lang, 1 - all, &self->lang_duur);
+    self->overdracht_days = real_or(scenario, "personeel.verzuim_overdracht", 0);
+}
+
 void wmo_personeel_load(struct wmo_personeel *self, const struct sim_scenario *scenario)
 {
     const char *krimp = "personeel.krimp";
@@ -62,5 +79,6 @@ void wmo_personeel_load(struct wmo_personeel *self, const struct sim_scenario *s
     self->overdracht_rek = real_or(scenario, "personeel.overdracht_rek", 0);
     self->overdracht_minutes =
         (int32_t)lround(60 * real_or(scenario, "personeel.overdracht_uren", 0));
+    load_verzuim(&self->verzuim, scenario);
     load_markt(&self->markt, scenario);
 }

@@ -22,6 +22,16 @@ enum wmo_overdracht_naar {
     WMO_OVERDRACHT_LIJST     /* back to the wachtlijst, as a new aanmelding */
 };
 
+/* Sick leave. Of a medewerker, [aandeel_kort] and [aandeel_lang] of the time in dienst
+ * is short and long illness; a spell begins at a constant rate when well, which follows
+ * from share and duration: aandeel / (mean duration x (1 - both)). */
+struct wmo_verzuim {
+    double aandeel_kort, aandeel_lang;
+    struct sim_dist kort_duur, lang_duur; /* days */
+    double kort_per_day, lang_per_day;    /* hazards while well */
+    double overdracht_days;               /* of long illness, until handing over */
+};
+
 struct wmo_arbeidsmarkt {
     struct sim_dist vacature_duur; /* days from a candidate in view to the first day */
     double vervulbaar;             /* share of the attempts that leads to a contract */
@@ -39,8 +49,20 @@ struct wmo_personeel {
     enum wmo_overdracht_naar overdracht;
     double overdracht_rek; /* share of the hours by which a colleague may overrun */
     int32_t overdracht_minutes; /* that a new medewerker spends on each inwoner */
+    struct wmo_verzuim verzuim;
     struct wmo_arbeidsmarkt markt;
 };
+
+/* Hours that a medewerker can promise, per hour of the formatieplan. The direct hours
+ * of a fte in a formatieplan are a mean over well and ill, and so are the hours a week
+ * of an inwoner. The weeks of short illness are in both; the inwoners stay, and nothing
+ * changes. Of long illness the inwoners go to others, who must have the hours for it:
+ * 1 / (1 - aandeel_lang). So a team that is full has the hours of its formatie, and
+ * costs what that costs. */
+static inline double wmo_personeel_uren_factor(const struct wmo_personeel *self)
+{
+    return 1 / (1 - self->verzuim.aandeel_lang);
+}
 
 void wmo_personeel_load(struct wmo_personeel *self,
                         const struct sim_scenario *scenario);

@@ -64,6 +64,10 @@ enum wmo_purpose_medewerker {
     WMO_PURPOSE_VACATURE_DUUR,
     WMO_PURPOSE_VERVULBAAR, /* whether a werving leads to a contract */
     WMO_PURPOSE_TERUGKEER,  /* whether who leaves looks for other work */
+    WMO_PURPOSE_ZIEK,       /* time until the next illness */
+    WMO_PURPOSE_ZIEK_SOORT, /* short or long */
+    WMO_PURPOSE_ZIEK_DUUR,
+    WMO_PURPOSE_ZIEK_BEGIN, /* whether ill at the start */
     WMO_PURPOSE_MARKT_INSTROOM,
     WMO_PURPOSE_MARKT_UITSTROOM,
 };

@@ -56,6 +56,7 @@
     X(double, productief_area)  /* fte's worth of hours that they give x time */       \
     X(int64_t, vacature_area)   /* vacatures x time */                                 \
     X(int64_t, in_dienst_area)  /* medewerkers x time */                               \
+    X(int64_t, ziek_area)       /* medewerkers who are ill x time */                   \
     X(int64_t, begeleid_area)   /* inwoners supported by the team x time */            \
     X(int64_t, wisselingen)     /* inwoners who got another medewerker */              \
     X(int64_t, teruggezet)      /* inwoners back to the list when theirs left */       \
