@@ -74,11 +74,58 @@ static void check_evaluatie(const struct sim_scenario *s, const struct sim_node 
     }
 }
 
+static int64_t optional_integer(const struct sim_scenario *s,
+                                const struct sim_node *node, const char *path)
+{
+    return sim_scenario_has(s, node, path) ? sim_scenario_integer(s, node, path) : 0;
+}
+
+static void check_groep(const struct sim_scenario *s, const struct sim_node *node,
+                        struct sim_faults *faults)
+{
+    if (!sim_scenario_has(s, node, "groep.maximum")) {
+        return;
+    }
+    const char *naam = sim_scenario_text(s, node, "naam");
+    bool per_groep = sim_scenario_has(s, node, "begeleiding") &&
+                     sim_scenario_choice(s, node, "begeleiding") == 1;
+    if (!per_groep || !sim_scenario_has(s, node, "groep.begeleiders") ||
+        !sim_scenario_has(s, node, "groep.uren_per_dagdeel")) {
+        sim_scenario_fault(s, node, "groep.maximum", faults,
+                           "groepen van '%s' vragen begeleiding \"groep\", "
+                           "'groep.begeleiders' en 'groep.uren_per_dagdeel'",
+                           naam);
+    }
+    if (per_groep && sim_scenario_has(s, node, "groep.begeleiders") &&
+        sim_scenario_has(s, node, "groep.uren_per_dagdeel") &&
+        60 * sim_scenario_real(s, node, "groep.begeleiders") *
+                sim_scenario_real(s, node, "groep.uren_per_dagdeel") <
+            (double)sim_scenario_integer(s, node, "groep.maximum")) {
+        sim_scenario_fault(s, node, "groep.begeleiders", faults,
+                           "bij '%s' heeft een volle groep nog geen minuut van een "
+                           "medewerker per inwoner",
+                           naam);
+    }
+    if (optional_integer(s, node, "groep.minimum") >
+        sim_scenario_integer(s, node, "groep.maximum")) {
+        sim_scenario_fault(s, node, "groep.minimum", faults,
+                           "bij '%s' is het minimum van een groep groter dan het "
+                           "maximum",
+                           naam);
+    }
+    if (sim_scenario_has(s, node, "groep.ruimten") &&
+        !sim_scenario_has(s, node, "groep.dagdelen_per_ruimte")) {
+        sim_scenario_fault(s, node, "groep.ruimten", faults,
+                           "'groep.ruimten' vraagt 'groep.dagdelen_per_ruimte'");
+    }
+}
+
 void wmo_check_zorg(const struct sim_scenario *s, struct sim_faults *faults)
 {
     for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
         const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
         check_uitstroom(s, node, faults);
         check_evaluatie(s, node, faults);
+        check_groep(s, node, faults);
     }
 }

@@ -203,6 +203,8 @@ static void close_capacity(struct wmo_gemeente *self)
         int64_t capacity = sim_timeavg_flush(&total->capacity_level, now);
         tel->gebruikt_area += sim_timeavg_flush(&total->used_level, now);
         tel->belasting_area += sim_timeavg_flush(&team->belasting, now);
+        tel->groepen_area += sim_timeavg_flush(&team->groepen.open, now);
+        tel->dagdelen_area += sim_timeavg_flush(&team->groepen.dagdelen, now);
         wmo_medewerkers_close_year(self, t, capacity, tel);
     }
     for (int w = 0; w < self->landschap.wijken.count; w++) {

@@ -125,6 +125,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_TERUGVAL] = {
         "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij in deze ondersteuning hun doel hadden bereikt", KWALITEIT},
+    [WMO_MEASURE_GROEPEN] = {
+        "groepen", "dagdelen/week", "open groepen", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "groepen van een dagdeel per week, gemiddeld over de tijd; 0 waar niet in groepen wordt gewerkt", VERKLAREND},
+    [WMO_MEASURE_GROEPSGROOTTE] = {
+        "groepsgrootte", "inwoners/groep", "inwoners per groep", 2, SIM_BETTER_NEUTRAL, false, NULL,
+        "dagdelen van inwoners gedeeld door open groepen, gemiddeld over de tijd", VERKLAREND},
     [WMO_MEASURE_EVALUATIES] = {
         "evaluaties", "evaluaties", "evaluaties", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "evaluaties van lopende ondersteuning in de periode", KWALITEIT},
@@ -410,6 +416,10 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->overleden;
     case WMO_MEASURE_TERUGVAL:
         return (double)tel->terugval;
+    case WMO_MEASURE_GROEPEN:
+        return (double)tel->groepen_area / sum->seconds;
+    case WMO_MEASURE_GROEPSGROOTTE:
+        return ratio((double)tel->dagdelen_area, (double)tel->groepen_area);
     case WMO_MEASURE_EVALUATIES:
         return (double)tel->evaluaties;
     case WMO_MEASURE_OPGESCHAALD:

@@ -27,6 +27,12 @@ static const struct wmo_team *team_of(const struct wmo_gemeente *self,
     return &self->teams.items[staff->team];
 }
 
+static bool forms_groups(const struct wmo_gemeente *self, int team)
+{
+    return self->landschap.zorgvormen.items[self->teams.items[team].zorgvorm]
+        .groep.is_on;
+}
+
 /* What [staff] may lend now: nothing while somebody waits on the team's own list. */
 static int64_t lendable(const struct wmo_team *team)
 {
@@ -46,6 +52,11 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
     if (*member == SIM_MEMBER_NONE) {
         return 0;
     }
+    if (forms_groups(self, staff->team)) {
+        int32_t limit = wmo_groep_limit(self, staff->team);
+        most = staff->lends ? wmo_groep_lendable(self, staff->team) : most;
+        return most < limit ? (int32_t)most : limit;
+    }
     int32_t room = team->staff.free_units[*member];
     int64_t left = wmo_belasting_room(team);
     if (team->belasting.level > 0 && left < room && team->staff.total.used > 0) {
@@ -61,6 +72,9 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
 static int32_t limit_of(const struct wmo_gemeente *self, struct staff *staff,
                         int32_t room)
 {
+    if (forms_groups(self, staff->team)) {
+        return room; /* groep.h has looked at the money */
+    }
     if (!staff->knows_affordable) {
         staff->affordable = wmo_zorg_affordable_minutes(self, staff->team);
         staff->knows_affordable = true;
@@ -235,6 +249,7 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
     const struct wmo_aanbod *aanbod =
         &self->landschap.aanbieders.aanbod[self->teams.items[team].aanbod];
     bool lends = aanbod->uitleen > 0;
+    wmo_groep_merge(self, team);
     enum sim_status status = wmo_wens_serve_meer(self, team);
     if (status == SIM_OK && !lends) {
         status = serve_own_list(self, team);
@@ -333,6 +348,9 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
     if (status == SIM_OK && !started) {
         wmo_gemeente_note(self, row, WMO_JOURNAL_WACHT);
         status = wmo_plaatsing_wait(self, row);
+        if (status == SIM_OK && forms_groups(self, team)) {
+            status = wmo_plaatsing_serve(self, team); /* it may be enough for one */
+        }
     }
     return status;
 }

@@ -51,6 +51,7 @@ void wmo_teams_reset(struct wmo_teams *self)
         team->lent_minutes = 0;
         team->lendable_minutes = 0;
         sim_timeavg_reset(&team->belasting, 0, 0);
+        team->groepen = (struct wmo_groepen){0};
         team->consultatie = 0;
         team->beschikkingen = 0;
         team->begroot_cents = 0;

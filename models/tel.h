@@ -22,6 +22,8 @@
     X(int64_t, overleden)                                                              \
     X(int64_t, terugval)                                                               \
     X(int64_t, doorstroom)      /* of those, who went on to another zorgvorm */        \
+    X(int64_t, groepen_area)    /* open groups x time */                               \
+    X(int64_t, dagdelen_area)   /* places taken in them x time */                      \
     X(int64_t, evaluaties)                                                             \
     X(int64_t, opgeschaald)     /* by evaluations, and so below */                     \
     X(int64_t, afgeschaald)                                                            \

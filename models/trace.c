@@ -138,7 +138,11 @@ static void write_value(const struct wmo_landschap *l, const struct wmo_entry *e
     } else if (IS("medewerker")) {
         write_medewerker(l, inwoner, text, size);
     } else if (IS("uren")) {
-        write_uren(inwoner->minutes, text, size);
+        if (l->zorgvormen.items[inwoner->zorgvorm].groep.is_on) {
+            snprintf(text, size, "%" PRId32 " dagdelen per week", inwoner->minutes);
+        } else {
+            write_uren(inwoner->minutes, text, size);
+        }
     } else if (IS("dagen")) {
         write_dagen(entry, text, size);
     } else if (IS("gewacht")) {
@@ -250,6 +254,14 @@ static bool tells_wait(const struct wmo_entry *entry)
     return strstr(sentence, "{gewacht}") != NULL || strstr(sentence, "{dagen}") != NULL;
 }
 
+/* Hours a week; in a group of dagdelen, the part of a full group. */
+static double uren_of(const struct wmo_landschap *l, const struct wmo_inwoner *inwoner)
+{
+    const struct wmo_groep *groep = &l->zorgvormen.items[inwoner->zorgvorm].groep;
+    double share = groep->is_on ? (double)groep->minutes / groep->maximum : 1;
+    return inwoner->minutes * share / 60;
+}
+
 static struct sim_trace_cell get_cell(const void *self, uint32_t index, int column)
 {
     const struct wmo_gemeente *gemeente = gemeente_of(self);
@@ -289,7 +301,7 @@ static struct sim_trace_cell get_cell(const void *self, uint32_t index, int colu
         cell.number = in_zorg ? (double)inwoner->member + 1 : NAN;
         break;
     case COLUMN_UREN:
-        cell.number = inwoner->zorgvorm != WMO_NONE ? inwoner->minutes / 60.0 : NAN;
+        cell.number = inwoner->zorgvorm != WMO_NONE ? uren_of(l, inwoner) : NAN;
         break;
     case COLUMN_WACHT:
         cell.number = tells_wait(entry) ? waited_days(entry) : NAN;

@@ -23,7 +23,9 @@ int wmo_traject_minutes(struct wmo_gemeente *self, const struct wmo_inwoner *inw
     uren *= wmo_werkwijze_uren(self, inwoner, zorgvorm, self->engine.now);
     double minutes = 60 * uren;
     minutes += self->landschap.zorgvormen.items[zorgvorm].evaluatie.minutes_per_week;
-    return (int)fmax(1, round(minutes));
+    const struct wmo_groep *groep = &self->landschap.zorgvormen.items[zorgvorm].groep;
+    return groep->is_on ? wmo_groep_dagdelen(groep, minutes)
+                        : (int)fmax(1, round(minutes));
 }
 
 static enum sim_status plan(struct wmo_gemeente *self, uint32_t row,

@@ -65,7 +65,8 @@ static bool load_agrees(const struct wmo_gemeente *self, const struct balance *b
     const struct wmo_team *t = &self->teams.items[team];
     int64_t writing =
         (int64_t)t->beschikkingen * self->landschap.toegang.beschikking_minutes;
-    return t->belasting.level == balance->load[team] + writing + t->consultatie;
+    return t->belasting.level == balance->load[team] + writing + t->consultatie +
+                                     wmo_groep_minutes(self, team);
 }
 
 static void count_inwoner(const struct wmo_gemeente *self, struct balance *balance,
@@ -123,8 +124,9 @@ static bool teams_agree(const struct wmo_gemeente *self, const struct balance *b
                     .geboekt_cents;
         }
         if (team->wachtlijst.length != balance->queued[t] ||
-            !load_agrees(self, balance, t) || booked != team->geboekt_cents ||
-            used != balance->minutes[t] ||
+            !load_agrees(self, balance, t) ||
+            !wmo_groep_agrees(self, t, balance->minutes[t]) ||
+            booked != team->geboekt_cents || used != balance->minutes[t] ||
             team->staff.total.used != balance->minutes[t] ||
             team->lent_minutes != balance->lent[t] || team->lent_minutes < 0) {
             return false;

@@ -28,6 +28,7 @@ void wmo_wachtlijst_join(struct wmo_wachtlijst *self, struct wmo_inwoners *inwon
     self->in_use |= 1u << inwoner->specialisme;
     self->least = inwoner->minutes < self->least ? inwoner->minutes : self->least;
     self->length++;
+    self->minutes += inwoner->minutes;
 }
 
 static void find_least(struct wmo_wachtlijst *self, const struct wmo_inwoners *inwoners)
@@ -53,6 +54,7 @@ void wmo_wachtlijst_leave(struct wmo_wachtlijst *self, struct wmo_inwoners *inwo
         find_least(self, inwoners);
     }
     self->length--;
+    self->minutes -= inwoners->rows[row].minutes;
 }
 
 /* The earlier of two inwoners, either of whom may be nobody. */

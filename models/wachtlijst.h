@@ -14,6 +14,7 @@
 #define WMO_WACHTLIJST_LIJNEN 32
 
 struct wmo_wachtlijst {
+    int64_t minutes;  /* a week that they ask together */
     uint32_t length;  /* inwoners, all lines together */
     uint32_t in_use;  /* bit s: line s is not empty */
     int32_t least;    /* the fewest minutes that anybody asks; INT32_MAX: nobody */

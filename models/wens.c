@@ -155,6 +155,11 @@ static int32_t who_gives_more(const struct wmo_gemeente *self, uint32_t row)
         !team_has(team, inwoner->gewenst - inwoner->minutes)) {
         return SIM_MEMBER_NONE;
     }
+    if (self->landschap.zorgvormen.items[inwoner->zorgvorm].groep.is_on) {
+        return wmo_groep_limit(self, inwoner->staff_team) >= inwoner->gewenst
+                   ? inwoner->member
+                   : SIM_MEMBER_NONE;
+    }
     if (free_units[inwoner->member] >= inwoner->gewenst - inwoner->minutes) {
         return inwoner->member;
     }

@@ -66,6 +66,7 @@ static void seize(struct wmo_gemeente *self, uint32_t row)
     if (inwoner->staff_team != inwoner->team) {
         staff->lent_minutes += inwoner->minutes;
     }
+    wmo_groep_join(self, inwoner->staff_team, inwoner->minutes);
     wmo_caseload_add(self, row);
 }
 
@@ -78,6 +79,7 @@ static void release(struct wmo_gemeente *self, uint32_t row)
     if (inwoner->staff_team != inwoner->team) {
         staff->lent_minutes -= inwoner->minutes;
     }
+    wmo_groep_leave(self, inwoner->staff_team, inwoner->minutes);
     wmo_caseload_remove(self, row);
 }
 

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "models/evaluatie.h"
+#include "models/groep.h"
 #include "models/uitstroom.h"
 #include "sim/scenario/scenario.h"
 
@@ -39,6 +40,7 @@ struct wmo_zorgvorm {
     struct sim_dist verblijfsduur; /* days */
     struct wmo_uitstroom uitstroom;
     struct wmo_evaluatie evaluatie;
+    struct wmo_groep groep;
     double activiteit_euro_per_year; /* per inwoner in care, at the price level */
     double aandeel_activiteiten;     /* share of the budget meant for those */
     double gewicht_65plus;
