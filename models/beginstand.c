@@ -82,7 +82,7 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row, bool in_on
     const struct wmo_landschap *l = &self->landschap;
     if (in_onderzoek) {
         inwoner->toestand = WMO_TOESTAND_ONDERZOEK;
-        inwoner->aanmelding = -1; /* before the run, nobody knows when */
+        inwoner->melding = -1; /* nobody knows when */
         return plan_end(self, row, &l->toegang.onderzoek_duur,
                         WMO_PURPOSE_DUUR_ONDERZOEK, WMO_EVENT_EINDE_ONDERZOEK);
     }
@@ -147,6 +147,7 @@ static enum sim_status add_waiting(struct wmo_gemeente *self, int zorgvorm, int 
     double days =
         2 * z->beginlijst_wacht_days * (z->beginlijst - number - u) / z->beginlijst;
     inwoner->aanmelding = -sim_time_from_days(days);
+    inwoner->melding = inwoner->aanmelding;
     inwoner->team = (int16_t)wmo_toewijzing_choose(self, row);
     wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_WACHT);
     return wmo_plaatsing_wait(self, row);

@@ -324,7 +324,11 @@ static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
 
 enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
 {
-    wmo_gemeente_inwoner(self, row)->aanmelding = self->engine.now;
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    inwoner->aanmelding = self->engine.now;
+    if (inwoner->zorgvorm == self->landschap.zorgvormen.buurtteam) {
+        inwoner->melding = self->engine.now;
+    }
     return wmo_plaatsing_enter_again(self, row);
 }
 

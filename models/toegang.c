@@ -109,7 +109,7 @@ static bool is_followed(const struct wmo_gemeente *self,
                         const struct wmo_inwoner *inwoner, int days)
 {
     return days > 0 && inwoner->zorgvorm == self->landschap.zorgvormen.buurtteam &&
-           inwoner->aanmelding >= 0;
+           inwoner->melding >= 0;
 }
 
 static void count_term(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
@@ -118,7 +118,7 @@ static void count_term(struct wmo_gemeente *self, const struct wmo_inwoner *inwo
     const struct wmo_toegang *toegang = &self->landschap.toegang;
     sim_time now = self->engine.now;
     int days = toegang->onderzoek_termijn + (of_besluit ? toegang->besluit_termijn : 0);
-    sim_time last = inwoner->aanmelding + days * SIM_DAY;
+    sim_time last = inwoner->melding + days * SIM_DAY;
     if (!is_followed(self, inwoner, days) || (!done && now < last)) {
         return;
     }
@@ -136,8 +136,8 @@ void wmo_toegang_count_besluit(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     count_term(self, inwoner, true, true);
-    if (inwoner->aanmelding >= 0) {
-        sim_time days = self->engine.now - inwoner->aanmelding;
+    if (inwoner->melding >= 0) {
+        sim_time days = self->engine.now - inwoner->melding;
         struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
         WMO_RECORD_COUNT(&self->record, plek, besluiten);
         wmo_record_tel(&self->record, plek.line)->tot_besluit += days;

@@ -220,7 +220,8 @@ static void test_consultatie_lowers_the_verwijzingen_by_the_stated_share(void **
 }
 
 /* Two medewerkers of 20 hours have 8 places of 5 hours. A quarter for consultatie is 10
- * hours: 6 places. And it costs a quarter of the budget of 200.000. */
+ * hours: 6 places. And it costs a quarter of what the hours cost, 200.000 a year; there
+ * is as much money again, so that hours decide. */
 static void
 test_consultatie_takes_hours_and_money_of_the_teams_that_give_it(void **state)
 {
@@ -228,7 +229,9 @@ test_consultatie_takes_hours_and_money_of_the_teams_that_give_it(void **state)
     struct model_run run;
     model_run_open(&run, MODEL_RUN_MINI,
                    MODEL_RUN_SET(CITY, "consultatie.aandeel=0.25",
-                                 "zorgvormen.zorg.verblijfsduur=36500.0"));
+                                 "zorgvormen.zorg.verblijfsduur=36500.0",
+                                 "zorgvormen.zorg.aandeel_activiteiten=0.5",
+                                 "begrotingsposten.zorg.bedrag=400000.0"));
     model_run_begin(&run, 1, 0);
     assert_int_equal(model_run_sum(&run, ZORG, 0, 0).geboekt_cents, 5000000);
     for (int i = 0; i < 8; i++) {
