@@ -317,11 +317,17 @@ enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
 static void note_who_is_left(struct wmo_gemeente *self)
 {
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
-        uint8_t toestand = self->inwoners.rows[row].toestand;
-        if (toestand != WMO_TOESTAND_VRIJ) {
-            wmo_gemeente_note(self, row,
-                              toestand == WMO_TOESTAND_WACHT ? WMO_JOURNAL_NOG_WACHTEND
-                                                             : WMO_JOURNAL_NOG_BEZIG);
+        switch (self->inwoners.rows[row].toestand) {
+        case WMO_TOESTAND_VRIJ:
+            break;
+        case WMO_TOESTAND_WACHT:
+            wmo_gemeente_note(self, row, WMO_JOURNAL_NOG_WACHTEND);
+            break;
+        case WMO_TOESTAND_UIT_BEELD:
+            wmo_gemeente_note(self, row, WMO_JOURNAL_UIT_BEELD);
+            break;
+        default:
+            wmo_gemeente_note(self, row, WMO_JOURNAL_NOG_BEZIG);
         }
     }
 }

@@ -238,9 +238,6 @@ enum sim_status wmo_sociale_basis_use(struct wmo_gemeente *self, uint32_t row,
     inwoner->toestand = WMO_TOESTAND_SOCIALE_BASIS;
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
-    wmo_gemeente_note(self, row,
-                      under_way ? WMO_JOURNAL_BEGIN_SOCIALE_BASIS
-                                : WMO_JOURNAL_SOCIALE_BASIS);
     sim_stream_seek(&self->stream, inwoner->id, WMO_PURPOSE_DUUR_SOCIALE_BASIS);
     double days = under_way ? sim_dist_draw_residual(duration, &self->stream)
                             : sim_dist_draw(duration, &self->stream);
@@ -268,6 +265,7 @@ enum sim_status wmo_sociale_basis_hulpvraag(struct wmo_gemeente *self, uint32_t 
         return SIM_OK;
     }
     WMO_RECORD_COUNT(&self->record, plek, gestart);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_SOCIALE_BASIS);
     return wmo_sociale_basis_use(self, row, false);
 }
 
@@ -299,6 +297,7 @@ static enum sim_status fill_wijk(struct wmo_gemeente *self, int wijk)
         if (status == SIM_OK) {
             wmo_merk_in_sociale_basis(self, row);
             sim_resource_force(plaatsen, 1, 0);
+            wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_SOCIALE_BASIS);
             status = wmo_sociale_basis_use(self, row, true);
         }
     }

@@ -64,6 +64,7 @@ enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self, uint32_t row)
     }
     wmo_record_not_started(&self->record, plek, inwoner->aanmelding, self->engine.now);
     WMO_RECORD_COUNT(&self->record, plek, uitval);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_UITVAL);
     return wmo_wachten_give_up(self, row);
 }
 

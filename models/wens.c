@@ -254,6 +254,7 @@ static enum sim_status to_buurtteam(struct wmo_gemeente *self, uint32_t row, int
     inwoner->minutes = minutes;
     inwoner->specialisme = 0; /* the buurtteam is of generalists */
     wmo_zorg_start(self, row, team, member);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_NAAR_BUURTTEAM);
     enum sim_status status = wmo_uitstroom_plan(self, row, buurtteam, false);
     return status == SIM_OK ? leave_behind(self, row, left) : status;
 }
@@ -287,6 +288,7 @@ static enum sim_status try_sociale_basis(struct wmo_gemeente *self, uint32_t row
     inwoner->zorgvorm = WMO_NONE;
     inwoner->team = WMO_NONE;
     inwoner->staff_team = WMO_NONE;
+    wmo_gemeente_note(self, row, WMO_JOURNAL_NAAR_SOCIALE_BASIS);
     enum sim_status status = wmo_sociale_basis_use(self, row, false);
     return status == SIM_OK ? leave_behind(self, row, left) : status;
 }

@@ -54,42 +54,87 @@ static struct wmo_tel sum_of_all(const struct wmo_gemeente *gemeente)
     return sum;
 }
 
+/* How often each kind is in the journal, and how long who started had waited. */
+struct journal_sum {
+    int64_t kinds[WMO_JOURNAL_KIND_COUNT];
+    int64_t waited;
+};
+
+static struct journal_sum sum_of_journal(const struct wmo_journal *journal)
+{
+    struct journal_sum sum = {{0}, 0};
+    for (uint32_t i = 0; i < journal->count; i++) {
+        const struct wmo_entry *entry = &journal->entries[i];
+        sum.kinds[entry->kind]++;
+        if (entry->kind == WMO_JOURNAL_START) {
+            sum.waited += entry->time - entry->inwoner.aanmelding;
+        }
+    }
+    return sum;
+}
+
+#define SAME(counter, kind) assert_int_equal(tel.counter, sum.kinds[WMO_JOURNAL_##kind])
+
+/* Gives the counts. */
+static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente)
+{
+    struct wmo_tel tel = sum_of_all(gemeente);
+    struct journal_sum sum = sum_of_journal(&gemeente->journal);
+    int64_t places = sum.kinds[WMO_JOURNAL_SOCIALE_BASIS];
+    assert_int_equal(tel.aangemeld - places, sum.kinds[WMO_JOURNAL_AANMELDING] +
+                                                 sum.kinds[WMO_JOURNAL_GEEN_PLAATS]);
+    assert_int_equal(tel.gestart - places, sum.kinds[WMO_JOURNAL_START]);
+    assert_int_equal(tel.uitstroom, sum.kinds[WMO_JOURNAL_EINDE] +
+                                        sum.kinds[WMO_JOURNAL_UIT_SOCIALE_BASIS]);
+    assert_int_equal(tel.wacht, sum.waited);
+    SAME(uitval, UITVAL);
+    SAME(verschoven, VERSCHOVEN);
+    SAME(geen_plaats, GEEN_PLAATS);
+    SAME(naar_wlz, NAAR_WLZ);
+    assert_int_equal(tel.naar_participatiewet + tel.werkfit,
+                     sum.kinds[WMO_JOURNAL_NAAR_PARTICIPATIEWET]);
+    SAME(verhuisd, VERHUISD);
+    SAME(overleden, OVERLEDEN);
+    SAME(terugval, TERUGVAL);
+    SAME(consultatie, CONSULTATIE);
+    SAME(overbrugd, OVERBRUGGING);
+    SAME(niet_overbrugd, GEEN_OVERBRUGGING);
+    SAME(escalatie, ESCALATIE);
+    SAME(naar_verblijf, NAAR_VERBLIJF);
+    SAME(terugkeer, TERUGKEER);
+    SAME(geweigerd, WEIGERING);
+    SAME(wisselingen, ANDERE_BEGELEIDER);
+    SAME(teruggezet, TERUGGEZET);
+    SAME(open_gestart, OPEN_VOORZIENING);
+    assert_int_equal(tel.naar_lichter, sum.kinds[WMO_JOURNAL_NAAR_LICHTER]);
+    assert_int_equal(tel.naar_lichter, sum.kinds[WMO_JOURNAL_NAAR_BUURTTEAM] +
+                                           sum.kinds[WMO_JOURNAL_NAAR_SOCIALE_BASIS]);
+    return tel;
+}
+
 static void test_the_journals_of_all_inwoners_add_up_to_the_counts(void **state)
 {
     (void)state;
     struct model_run run;
     run_stad(&run, 1);
-    const struct wmo_journal *journal = &run.gemeente->journal;
-    int64_t kinds[WMO_JOURNAL_KIND_COUNT] = {0}, waited = 0;
-    for (uint32_t i = 0; i < journal->count; i++) {
-        const struct wmo_entry *entry = &journal->entries[i];
-        kinds[entry->kind]++;
-        if (entry->kind == WMO_JOURNAL_START) {
-            waited += entry->time - entry->inwoner.aanmelding;
-        }
-    }
-    struct wmo_tel sum = sum_of_all(run.gemeente);
-    assert_int_equal(sum.aangemeld, kinds[WMO_JOURNAL_AANMELDING] +
-                                        kinds[WMO_JOURNAL_SOCIALE_BASIS] +
-                                        kinds[WMO_JOURNAL_GEEN_PLAATS]);
-    assert_int_equal(sum.gestart,
-                     kinds[WMO_JOURNAL_START] + kinds[WMO_JOURNAL_SOCIALE_BASIS]);
-    assert_int_equal(sum.uitstroom,
-                     kinds[WMO_JOURNAL_EINDE] + kinds[WMO_JOURNAL_UIT_SOCIALE_BASIS]);
-    assert_int_equal(sum.uitval, kinds[WMO_JOURNAL_UITVAL]);
-    assert_int_equal(sum.verschoven, kinds[WMO_JOURNAL_VERSCHOVEN]);
-    assert_int_equal(sum.geen_plaats, kinds[WMO_JOURNAL_GEEN_PLAATS]);
-    assert_int_equal(sum.wacht, waited);
-    assert_int_equal(sum.naar_wlz, kinds[WMO_JOURNAL_NAAR_WLZ]);
-    assert_int_equal(sum.naar_participatiewet, kinds[WMO_JOURNAL_NAAR_PARTICIPATIEWET]);
-    assert_int_equal(sum.verhuisd, kinds[WMO_JOURNAL_VERHUISD]);
-    assert_int_equal(sum.overleden, kinds[WMO_JOURNAL_OVERLEDEN]);
-    assert_int_equal(sum.terugval, kinds[WMO_JOURNAL_TERUGVAL]);
-    assert_int_equal(sum.consultatie, kinds[WMO_JOURNAL_CONSULTATIE]);
-    assert_int_equal(sum.overbrugd, kinds[WMO_JOURNAL_OVERBRUGGING]);
-    assert_int_equal(sum.niet_overbrugd, kinds[WMO_JOURNAL_GEEN_OVERBRUGGING]);
-    /* Everything has happened, or this shows little. */
-    assert_true(sum.uitval > 0 && sum.verschoven > 0 && sum.geen_plaats > 0);
+    struct wmo_tel tel = assert_journals_add_up(run.gemeente);
+    /* Much has happened, or this shows little. */
+    assert_true(tel.uitval > 0 && tel.verschoven > 0 && tel.geen_plaats > 0);
+    model_run_close(&run);
+}
+
+/* A year of the city in which every mechanism is on. */
+static void test_the_same_holds_for_a_year_of_utrecht(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, "scenarios/utrecht/een-partner.cfg",
+                   MODEL_RUN_SET("periode.einde=2027-12-31"));
+    assert_int_equal(wmo_journal_follow(&run.gemeente->journal, 1, NULL, 0), SIM_OK);
+    model_run_begin(&run, SEED, 0);
+    model_run_finish(&run);
+    struct wmo_tel tel = assert_journals_add_up(run.gemeente);
+    assert_true(tel.naar_lichter > 0 && tel.wisselingen > 0 && tel.overleden > 0);
     model_run_close(&run);
 }
 
@@ -102,8 +147,8 @@ static void test_whoever_came_is_gone_or_still_there_at_the_end(void **state)
     int64_t still_there = 0;
     for (uint32_t i = 0; i < journal->count; i++) {
         enum wmo_journal_kind kind = journal->entries[i].kind;
-        still_there +=
-            kind == WMO_JOURNAL_NOG_WACHTEND || kind == WMO_JOURNAL_NOG_BEZIG;
+        still_there += kind == WMO_JOURNAL_NOG_WACHTEND ||
+                       kind == WMO_JOURNAL_NOG_BEZIG || kind == WMO_JOURNAL_UIT_BEELD;
     }
     assert_int_equal(still_there, run.gemeente->inwoners.pool.live_count);
     model_run_close(&run);
@@ -177,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_following_everybody_changes_no_count),
         cmocka_unit_test(test_the_journals_of_all_inwoners_add_up_to_the_counts),
+        cmocka_unit_test(test_the_same_holds_for_a_year_of_utrecht),
         cmocka_unit_test(test_whoever_came_is_gone_or_still_there_at_the_end),
         cmocka_unit_test(test_a_sample_is_about_the_same_inwoners_in_every_replication),
         cmocka_unit_test(test_one_inwoner_by_id_has_the_entries_of_the_whole_journal),
