@@ -92,7 +92,7 @@ static bool list_agrees(const struct wmo_gemeente *self, uint32_t medewerker)
         if (medewerker_of(self, inwoner) != medewerker) {
             return false;
         }
-        minutes += inwoner->minutes;
+        minutes += wmo_inwoner_werk(inwoner);
         inwoners++;
     }
     return inwoners == m->inwoners &&

@@ -37,6 +37,7 @@ struct wmo_inwoner {
     uint32_t vorige;        /* in the caseload of the medewerker */
     uint32_t volgende;
     int32_t minutes;       /* of a medewerker, per week */
+    int32_t reis;          /* and on the way, while supported */
     int32_t extra_minutes; /* of those, because it waited or gave up */
     int32_t member;        /* medewerker of staff_team, while supported */
     int32_t gewenst;       /* minutes a week it waits for; see wens.h */
@@ -63,6 +64,12 @@ struct wmo_inwoner {
     uint8_t wens;           /* enum wmo_wens */
     uint8_t oordeel;        /* enum wmo_oordeel: what a herindicatie is for */
 };
+
+/* What an inwoner who is supported takes of a medewerker, in minutes a week. */
+static inline int32_t wmo_inwoner_werk(const struct wmo_inwoner *inwoner)
+{
+    return inwoner->minutes + inwoner->reis;
+}
 
 struct wmo_inwoners {
     struct sim_entity_pool pool;

@@ -64,6 +64,10 @@ static void load_rules(struct wmo_landschap *self, const struct sim_scenario *sc
         (enum wmo_toewijzing)sim_scenario_choice(scenario, NULL, "toewijzing.regel");
     self->volgorde =
         (enum wmo_volgorde)sim_scenario_choice(scenario, NULL, "plaatsing.volgorde");
+    if (sim_scenario_has(scenario, NULL, "plaatsing.reistijd")) {
+        self->reistijd_minutes =
+            (int)lround(sim_scenario_real(scenario, NULL, "plaatsing.reistijd"));
+    }
     if (sim_scenario_has(scenario, NULL, "uitvoer.maanden")) {
         self->maanden = (enum wmo_maanden_van)sim_scenario_choice(scenario, NULL,
                                                                   "uitvoer.maanden");

@@ -42,7 +42,8 @@ enum wmo_maanden_van { WMO_MAANDEN_STAD, WMO_MAANDEN_WIJKEN, WMO_MAANDEN_GEEN };
 enum wmo_volgorde {
     WMO_VOLGORDE_STRIKT,
     WMO_VOLGORDE_EERSTE_PASSENDE,
-    WMO_VOLGORDE_URGENTIE
+    WMO_VOLGORDE_URGENTIE,
+    WMO_VOLGORDE_REISTIJD
 };
 
 /* Hulpvragen over the year: a sine with its top in the middle of a month. */
@@ -79,6 +80,7 @@ struct wmo_landschap {
     struct wmo_weigering weigering;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
+    int reistijd_minutes;         /* a week, for an inwoner of another wijk */
     enum wmo_maanden_van maanden; /* which results are given per month */
     int norm_days;
     double hulpvragen_per_1000, hulpvragen_trend; /* per year, in the peiljaar */

@@ -341,8 +341,10 @@ static const struct sim_param PARAMETER[] = {
      "zorgvormen waarbij inwoners kunnen weigeren (weglaten = alle aanvullende zorg)"},
     {"toewijzing.regel", SIM_PARAM_CHOICE, "-", 0, 0, "aandeel|kortste_lijst|eerste_ruimte", false,
      "hoe een aanmelding bij een van meer aanbieders komt: naar gewicht, bij de kortste lijst, of waar ruimte is en anders naar gewicht"},
-    {"plaatsing.volgorde", SIM_PARAM_CHOICE, "-", 0, 0, "strikt|eerste_passende|urgentie", false,
-     "wie begint als er ruimte is: de langst wachtende en anders niemand, de langst wachtende die past, of de langst wachtende die past maar urgente inwoners eerst"},
+    {"plaatsing.volgorde", SIM_PARAM_CHOICE, "-", 0, 0, "strikt|eerste_passende|urgentie|reistijd", false,
+     "wie begint als er ruimte is: de langst wachtende en anders niemand, de langst wachtende die past, die ook maar urgente inwoners eerst, of urgente inwoners en dan inwoners van de eigen wijk van de medewerker eerst"},
+    {"plaatsing.reistijd", SIM_PARAM_REAL, "minuten/week", 0, 600, NULL, true,
+     "wat een inwoner van een andere wijk dan die van de medewerker aan tijd extra kost; ook in een team voor het hele gebied heeft ieder een eigen wijk (weglaten of 0 = niets)"},
 
     {"personeel.verloop", SIM_PARAM_REAL, "per jaar", 0, 5, NULL, true,
      "hoe vaak per jaar een medewerker zijn team verlaat (weglaten of 0 = niemand vertrekt)"},

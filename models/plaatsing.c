@@ -2,6 +2,7 @@
 #include "models/plaatsing.h"
 
 #include "models/belasting.h"
+#include "models/reistijd.h"
 #include "models/toewijzing.h"
 #include "models/traject.h"
 #include "models/weigering.h"
@@ -89,31 +90,52 @@ static bool can_start(const struct wmo_gemeente *self,
                       int32_t *member)
 {
     int32_t room = room_in(self, staff, inwoner->specialisme, member);
-    return *member != SIM_MEMBER_NONE && inwoner->minutes <= room &&
-           inwoner->minutes <= limit_of(self, staff, room);
+    if (*member == SIM_MEMBER_NONE || inwoner->minutes > room) {
+        return false;
+    }
+    int32_t limit = limit_of(self, staff, room);
+    return inwoner->minutes <=
+           limit - wmo_reistijd_minutes(self, staff->team, *member, inwoner->wijk);
 }
 
-/* Who of [line] of the list of [team] may start when there are [limit] minutes: the
- * first, or the first that fits, by the rule of the scenario. */
-static uint32_t first_of_line(const struct wmo_gemeente *self, int team, int line,
+/* Who of [lijn] may start when there are [limit] minutes: the first, or the first that
+ * fits, by the rule of the scenario. */
+static uint32_t first_of_line(const struct wmo_gemeente *self, sim_first_fit_line lijn,
                               int32_t limit)
 {
     const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
-    sim_first_fit_line lijn = self->teams.items[team].wachtlijst.lijn[line];
     if (self->landschap.volgorde != WMO_VOLGORDE_STRIKT) {
         return sim_first_fit_find(wachtenden, lijn, limit);
     }
     uint32_t row = sim_first_fit_first(wachtenden, lijn);
-    return self->inwoners.rows[row].minutes <= limit ? row : SIM_ENTITY_NONE;
+    return row != SIM_ENTITY_NONE && self->inwoners.rows[row].minutes <= limit
+               ? row
+               : SIM_ENTITY_NONE;
 }
 
 /* Somebody who may start, with whom; row SIM_ENTITY_NONE for nobody. */
 struct candidate {
     uint32_t row;
     int32_t member;
+    int32_t reis; /* minutes on the way */
 };
 
-static const struct candidate NOBODY = {SIM_ENTITY_NONE, SIM_MEMBER_NONE};
+static const struct candidate NOBODY = {SIM_ENTITY_NONE, SIM_MEMBER_NONE, 0};
+
+/* Whether [a] goes before [b]; each may be nobody. */
+static bool goes_before(const struct wmo_gemeente *self, struct candidate a,
+                        struct candidate b)
+{
+    if (a.row == SIM_ENTITY_NONE || b.row == SIM_ENTITY_NONE) {
+        return a.row != SIM_ENTITY_NONE;
+    }
+    const struct wmo_inwoner *rows = self->inwoners.rows;
+    if (self->landschap.volgorde == WMO_VOLGORDE_REISTIJD && a.reis != b.reis &&
+        rows[a.row].urgentie == rows[b.row].urgentie) {
+        return a.reis < b.reis;
+    }
+    return sim_first_fit_is_before(&self->inwoners.wachtenden, a.row, b.row);
+}
 
 /* Whether nobody on [list] can start with [staff], as can be seen without looking at
  * the specialisms: no medewerker has more room than the roomiest, but one who has
@@ -139,18 +161,23 @@ static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
     if (list->length == 0 || is_hopeless(self, staff, list)) {
         return best;
     }
-    for (int line = wmo_wachtlijst_next_line(list, -1); line < WMO_WACHTLIJST_LIJNEN;
-         line = wmo_wachtlijst_next_line(list, line)) {
-        int32_t member;
-        int32_t room = room_in(self, staff, line, &member);
-        if (room <= 0 || room < sim_first_fit_least(wachtenden, list->lijn[line])) {
-            continue;
-        }
-        uint32_t row = first_of_line(self, team, line, limit_of(self, staff, room));
-        if (row != SIM_ENTITY_NONE &&
-            (best.row == SIM_ENTITY_NONE ||
-             sim_first_fit_is_before(wachtenden, row, best.row))) {
-            best = (struct candidate){row, member};
+    for (int s = wmo_wachtlijst_next_asked(list, -1); s < WMO_WACHTLIJST_LIJNEN;
+         s = wmo_wachtlijst_next_asked(list, s)) {
+        struct candidate next = {.row = SIM_ENTITY_NONE};
+        int32_t room = room_in(self, staff, s, &next.member);
+        for (int w = 0; room > 0 && w < list->wijken; w++) {
+            sim_first_fit_line lijn = *wmo_wachtlijst_line(list, s, w);
+            if (lijn == SIM_ENTITY_NONE ||
+                room < sim_first_fit_least(wachtenden, lijn)) {
+                continue;
+            }
+            int wijk = list->wijken > 1 ? w : self->teams.items[team].wijk;
+            next.reis = wmo_reistijd_minutes(self, staff->team, next.member, wijk);
+            next.row =
+                first_of_line(self, lijn, limit_of(self, staff, room) - next.reis);
+            if (goes_before(self, next, best)) {
+                best = next;
+            }
         }
     }
     return best;
@@ -296,7 +323,8 @@ static bool is_held_back(const struct wmo_gemeente *self, int team,
 {
     const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
     return self->landschap.volgorde == WMO_VOLGORDE_STRIKT &&
-           list->lijn[inwoner->specialisme] != SIM_ENTITY_NONE;
+           *wmo_wachtlijst_line(list, inwoner->specialisme, inwoner->wijk) !=
+               SIM_ENTITY_NONE;
 }
 
 /* Lets [row] start at once, with its own team or another that lends. */

@@ -22,10 +22,15 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         const struct wmo_zorgvorm *zorgvorm =
             &landschap->zorgvormen.items[team->zorgvorm];
         team->caseload_beperkt = zorgvorm->caseload_maximum > 0 && !zorgvorm->per_groep;
-        wmo_wachtlijst_reset(&team->wachtlijst,
-                             landschap->volgorde == WMO_VOLGORDE_URGENTIE);
-        enum sim_status status = sim_resource_pool_init(&team->staff, 1);
+        bool by_urgentie = landschap->volgorde == WMO_VOLGORDE_URGENTIE ||
+                           landschap->volgorde == WMO_VOLGORDE_REISTIJD;
+        bool per_wijk = team->wijk == WMO_NONE && landschap->reistijd_minutes > 0;
+        enum sim_status status = wmo_wachtlijst_init(
+            &team->wachtlijst, by_urgentie, per_wijk ? landschap->wijken.count : 1);
         self->count = i + 1;
+        if (status == SIM_OK) {
+            status = sim_resource_pool_init(&team->staff, 1);
+        }
         if (status != SIM_OK) {
             return status;
         }
@@ -37,6 +42,7 @@ void wmo_teams_free(struct wmo_teams *self)
 {
     for (int i = 0; i < self->count; i++) {
         sim_resource_pool_free(&self->items[i].staff);
+        wmo_wachtlijst_free(&self->items[i].wachtlijst);
     }
     free(self->items);
     memset(self, 0, sizeof *self);
@@ -47,7 +53,7 @@ void wmo_teams_reset(struct wmo_teams *self)
     for (int i = 0; i < self->count; i++) {
         struct wmo_team *team = &self->items[i];
         sim_resource_pool_reset(&team->staff);
-        wmo_wachtlijst_reset(&team->wachtlijst, team->wachtlijst.by_urgentie);
+        wmo_wachtlijst_reset(&team->wachtlijst);
         team->lent_minutes = 0;
         team->lendable_minutes = 0;
         sim_timeavg_reset(&team->belasting, 0, 0);

@@ -92,9 +92,9 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     if (inwoner->toestand != WMO_TOESTAND_WACHT &&
         inwoner->toestand != WMO_TOESTAND_VERBLIJF &&
         inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
-        balance->minutes[inwoner->staff_team] += inwoner->minutes;
+        balance->minutes[inwoner->staff_team] += wmo_inwoner_werk(inwoner);
         if (inwoner->staff_team != inwoner->team) {
-            balance->lent[inwoner->staff_team] += inwoner->minutes;
+            balance->lent[inwoner->staff_team] += wmo_inwoner_werk(inwoner);
         }
     }
 }

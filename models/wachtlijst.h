@@ -1,7 +1,8 @@
 /* models/wachtlijst.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The wachtlijst of a team: a line for the inwoners whom any medewerker can support,
- * and one for each specialism that is asked for. A line goes by aanmelding or, where
+ * and one for each specialism that is asked for; where travel counts, each of these is
+ * divided over the wijken. A line goes by aanmelding or, where
  * the scenario says so, by urgentie first. Who is on it for how long is counted in
  * record.h.
  */
@@ -10,20 +11,27 @@
 
 #include "models/inwoner.h"
 
-/* Lines of a list: 0 for no specialism, s for specialism s. */
+/* Specialisms that can be asked for, with 0 for none. */
 #define WMO_WACHTLIJST_LIJNEN 32
 
 struct wmo_wachtlijst {
     int64_t minutes;  /* a week that they ask together */
     uint32_t length;  /* inwoners, all lines together */
-    uint32_t in_use;  /* bit s: line s is not empty */
+    uint32_t in_use;  /* bit s: somebody asks specialism s */
     int32_t least;    /* the fewest minutes that anybody asks; INT32_MAX: nobody */
+    int wijken;       /* lines per specialism: one, or one for each wijk */
     bool by_urgentie; /* urgentie goes before aanmelding */
-    sim_first_fit_line lijn[WMO_WACHTLIJST_LIJNEN];
+    sim_first_fit_line *lijn; /* [WMO_WACHTLIJST_LIJNEN x wijken] owned */
 };
 
+/* Prepares an empty list, with a line for each of [wijken] where that is not 1.
+ * SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status wmo_wachtlijst_init(struct wmo_wachtlijst *self,
+                                                   bool by_urgentie, int wijken);
+void wmo_wachtlijst_free(struct wmo_wachtlijst *self);
+
 /* Empties the list. */
-void wmo_wachtlijst_reset(struct wmo_wachtlijst *self, bool by_urgentie);
+void wmo_wachtlijst_reset(struct wmo_wachtlijst *self);
 
 /* Puts [row] in the line of its specialism, where its urgentie and aanmelding belong.
  */
@@ -40,11 +48,20 @@ uint32_t wmo_wachtlijst_first(const struct wmo_wachtlijst *self,
 uint32_t wmo_wachtlijst_next(const struct wmo_wachtlijst *self,
                              const struct wmo_inwoners *inwoners, uint32_t row);
 
-/* The first line above [line] in use, from -1 on; WMO_WACHTLIJST_LIJNEN: none. */
-static inline int wmo_wachtlijst_next_line(const struct wmo_wachtlijst *self, int line)
+/* The line of who needs [specialisme] and lives in [wijk]. */
+static inline sim_first_fit_line *wmo_wachtlijst_line(const struct wmo_wachtlijst *self,
+                                                      int specialisme, int wijk)
 {
-    uint32_t above = line + 1 < WMO_WACHTLIJST_LIJNEN
-                         ? self->in_use & (UINT32_MAX << (line + 1))
+    return &self->lijn[specialisme * self->wijken + (self->wijken > 1 ? wijk : 0)];
+}
+
+/* The first specialism above [specialisme] that is asked for, from -1 on;
+ * WMO_WACHTLIJST_LIJNEN: none. */
+static inline int wmo_wachtlijst_next_asked(const struct wmo_wachtlijst *self,
+                                            int specialisme)
+{
+    uint32_t above = specialisme + 1 < WMO_WACHTLIJST_LIJNEN
+                         ? self->in_use & (UINT32_MAX << (specialisme + 1))
                          : 0;
     return above != 0 ? __builtin_ctz(above) : WMO_WACHTLIJST_LIJNEN;
 }

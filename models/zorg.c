@@ -2,6 +2,7 @@
 #include "models/zorg.h"
 
 #include "models/caseload.h"
+#include "models/reistijd.h"
 
 /* More than anybody asks. */
 #define MOST_MINUTES (1 << 20)
@@ -59,12 +60,14 @@ int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_t
 
 static void seize(struct wmo_gemeente *self, uint32_t row)
 {
-    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
-    sim_resource_pool_seize(&staff->staff, inwoner->member, inwoner->minutes,
+    inwoner->reis =
+        wmo_reistijd_minutes(self, inwoner->staff_team, inwoner->member, inwoner->wijk);
+    sim_resource_pool_seize(&staff->staff, inwoner->member, wmo_inwoner_werk(inwoner),
                             self->engine.now);
     if (inwoner->staff_team != inwoner->team) {
-        staff->lent_minutes += inwoner->minutes;
+        staff->lent_minutes += wmo_inwoner_werk(inwoner);
     }
     wmo_groep_join(self, inwoner->staff_team, inwoner->minutes);
     wmo_caseload_add(self, row);
@@ -74,10 +77,10 @@ static void release(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
-    sim_resource_pool_release(&staff->staff, inwoner->member, inwoner->minutes,
+    sim_resource_pool_release(&staff->staff, inwoner->member, wmo_inwoner_werk(inwoner),
                               self->engine.now);
     if (inwoner->staff_team != inwoner->team) {
-        staff->lent_minutes -= inwoner->minutes;
+        staff->lent_minutes -= wmo_inwoner_werk(inwoner);
     }
     wmo_groep_leave(self, inwoner->staff_team, inwoner->minutes);
     wmo_caseload_remove(self, row);
@@ -90,7 +93,8 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
     inwoner->staff_team = (int16_t)staff_team;
     inwoner->member = member;
     seize(self, row);
-    book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+    book(self, inwoner,
+         rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
     wmo_wachten_count_extra(self, row, 1);
@@ -110,18 +114,25 @@ void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     release(self, row);
-    book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+    book(self, inwoner,
+         -rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
     inwoner->minutes = minutes;
     seize(self, row);
-    book(self, inwoner, rest_of_year_cents(self, inwoner->zorgvorm, minutes));
+    book(self, inwoner,
+         rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
     wmo_gemeente_note(self, row, WMO_JOURNAL_UREN);
 }
 
 void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member)
 {
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     release(self, row);
-    wmo_gemeente_inwoner(self, row)->member = member;
+    book(self, inwoner,
+         -rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
+    inwoner->member = member;
     seize(self, row);
+    book(self, inwoner,
+         rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
 }
 
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
@@ -129,7 +140,8 @@ void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     wmo_wens_stop(self, row);
     release(self, row);
-    book(self, inwoner, -rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+    book(self, inwoner,
+         -rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     WMO_RECORD_COUNT(&self->record, plek, uitstroom);
     wmo_record_care(&self->record, plek, -1, self->engine.now);
@@ -145,8 +157,9 @@ void wmo_zorg_new_year(struct wmo_gemeente *self)
         if (inwoner->toestand == WMO_TOESTAND_IN_ZORG ||
             inwoner->toestand == WMO_TOESTAND_ONDERZOEK ||
             inwoner->toestand == WMO_TOESTAND_BESLUIT) {
-            book(self, inwoner,
-                 rest_of_year_cents(self, inwoner->zorgvorm, inwoner->minutes));
+            book(
+                self, inwoner,
+                rest_of_year_cents(self, inwoner->zorgvorm, wmo_inwoner_werk(inwoner)));
         }
     }
 }
