@@ -149,9 +149,16 @@ static void check_verwijzing(const struct sim_scenario *s, struct sim_faults *fa
 /* Lists that are about aanvullende zorg, and consultatie that leaves verwijzingen. */
 static void check_toegang(const struct sim_scenario *s, struct sim_faults *faults)
 {
-    static const char *const lists[] = {
-        "consultatie.zorgvormen", "coordinatie.zorgvormen", "overbrugging.zorgvormen",
-        "escalatie.zorgvormen", "keuze.zorgvormen"};
+    static const char *const lists[] = {"consultatie.zorgvormen",
+                                        "coordinatie.zorgvormen",
+                                        "overbrugging.zorgvormen",
+                                        "escalatie.zorgvormen",
+                                        "keuze.zorgvormen",
+                                        "beweging.groep.zorgvormen",
+                                        "beweging.blended.zorgvormen",
+                                        "beweging.kortere_trajecten.zorgvormen",
+                                        "beweging.werkfit.zorgvormen",
+                                        "beweging.naar_buurtteam.zorgvormen"};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
         for (int e = 0; sim_scenario_has(s, NULL, lists[i]) &&
                         e < sim_scenario_count(s, NULL, lists[i]);

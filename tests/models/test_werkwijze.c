@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "models/traject.h"
 #include "tests/support/model_run.h"
@@ -69,7 +70,7 @@ static void test_other_zorgvormen_keep_their_hours(void **state)
     (void)state;
     struct wmo_tel without = run_once(MODEL_RUN_SET(STAY));
     struct wmo_tel with =
-        run_once(MODEL_RUN_SET(GROEP, "beweging.groep.zorgvormen=[\"buurtteam\"]"));
+        run_once(MODEL_RUN_SET(GROEP, "beweging.groep.zorgvormen=[]"));
     assert_memory_equal(&with, &without, sizeof with);
 }
 
@@ -147,7 +148,24 @@ static void test_shorter_trajecten_end_earlier(void **state)
     model_run_close(&run);
 }
 
-/* --- Neutral --- */
+/* --- Neutral, and wrong --- */
+
+static void test_the_buurtteam_is_no_zorgvorm_that_moves(void **state)
+{
+    (void)state;
+    static const char *const list[] = {
+        "beweging.groep.zorgvormen", "beweging.blended.zorgvormen",
+        "beweging.kortere_trajecten.zorgvormen", "beweging.werkfit.zorgvormen",
+        "beweging.naar_buurtteam.zorgvormen"};
+    for (int i = 0; i < 5; i++) {
+        char setting[128], text[200];
+        snprintf(setting, sizeof setting, "%s=[\"buurtteam\"]", list[i]);
+        snprintf(text, sizeof text,
+                 "'%s' noemt het buurtteam; alleen aanvullende zorg kan daarin staan",
+                 list[i]);
+        model_run_assert_fault(BEWEGING, MODEL_RUN_SET(setting), text);
+    }
+}
 
 static void test_what_aims_at_no_change_changes_nothing(void **state)
 {
@@ -199,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_blended_inwoners_take_less_and_the_others_the_same),
         cmocka_unit_test(test_what_is_saved_is_what_medewerkers_do_less),
         cmocka_unit_test(test_shorter_trajecten_end_earlier),
+        cmocka_unit_test(test_the_buurtteam_is_no_zorgvorm_that_moves),
         cmocka_unit_test(test_what_aims_at_no_change_changes_nothing),
         cmocka_unit_test(test_what_fails_entirely_changes_nothing),
         cmocka_unit_test(test_more_success_saves_more_hours),
