@@ -224,6 +224,9 @@ static void flush_line(struct wmo_gemeente *self, int line, int zorgvorm)
     struct wmo_tel *tel = wmo_record_tel(&self->record, line);
     int64_t extra = sim_timeavg_flush(&lijn->extra, self->engine.now);
     int64_t verblijf = sim_timeavg_flush(&lijn->verblijf, self->engine.now);
+    if (extra == 0 && verblijf == 0) {
+        return;
+    }
     double minute_cents =
         wmo_formatieplan_prijs(&self->formatieplan, self->year_index, zorgvorm)
             ->minute_cents;

@@ -117,6 +117,31 @@ static void test_who_still_waits_after_the_term_is_not_within_it(void **state)
     model_run_close(&run);
 }
 
+/* The onderzoek of 14 days is broken off on day 5 and goes on on day 15, when there is
+ * another medewerker: it ends on day 24, past the term of 20 days after the melding. */
+static void test_who_loses_a_medewerker_keeps_the_melding(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(CITY, "toegang.onderzoek_termijn=20",
+                                 "arbeidsmarkt.vacature_duur=10.0",
+                                 "personeel.overdracht=lijst"));
+    model_run_begin(&run, 1, 0);
+    uint32_t row = hulpvraag(&run, 0);
+    model_run_until_day(&run, 5);
+    uint32_t medewerker = run.gemeente->medewerkers.teams[BUURTTEAM].first;
+    assert_int_equal(wmo_medewerker_vertrek(run.gemeente, medewerker), SIM_OK);
+    assert_state(&run, row, 5, WMO_TOESTAND_WACHT, 60);
+    assert_state(&run, row, 23, WMO_TOESTAND_ONDERZOEK, 60);
+    assert_state(&run, row, 24, WMO_TOESTAND_IN_ZORG, 120);
+    struct wmo_tel tel = model_run_sum(&run, BUURTTEAM, 0, 0);
+    assert_int_equal(tel.onderzoek_allen, 1);
+    assert_int_equal(tel.onderzoek_binnen, 0);
+    assert_int_equal(tel.tot_besluit, 24 * SIM_DAY);
+    model_run_close(&run);
+}
+
 /* [count] of [whole] is a draw from a binomial distribution with chance [p]. */
 static void assert_share(int64_t count, int64_t whole, double p)
 {
@@ -335,6 +360,7 @@ int main(void)
         cmocka_unit_test(test_the_besluit_follows_the_onderzoek_with_its_own_hours),
         cmocka_unit_test(test_waiting_for_the_buurtteam_counts_for_the_term),
         cmocka_unit_test(test_who_still_waits_after_the_term_is_not_within_it),
+        cmocka_unit_test(test_who_loses_a_medewerker_keeps_the_melding),
         cmocka_unit_test(
             test_the_share_within_the_term_is_that_of_two_exponential_stages),
         cmocka_unit_test(
