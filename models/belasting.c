@@ -51,6 +51,10 @@ void wmo_belasting_new_year(struct wmo_gemeente *self)
         sim_timeavg_add(&team->belasting, consultatie - team->consultatie,
                         self->engine.now);
         team->consultatie = consultatie;
+        int64_t bereikbaarheid = wmo_bereikbaarheid_minutes(self, t);
+        sim_timeavg_add(&team->belasting, bereikbaarheid - team->bereikbaarheid,
+                        self->engine.now);
+        team->bereikbaarheid = bereikbaarheid;
         if (team->belasting.level > 0) {
             book(self, t, rest_of_year_cents(self, t, team->belasting.level));
         }

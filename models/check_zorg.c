@@ -120,6 +120,18 @@ static void check_groep(const struct sim_scenario *s, const struct sim_node *nod
     }
 }
 
+static void check_bereikbaarheid(const struct sim_scenario *s,
+                                 const struct sim_node *node, struct sim_faults *faults)
+{
+    if (optional_real(s, node, "bereikbaarheid.oproepen") > 0 &&
+        (optional_integer(s, node, "bereikbaarheid.diensten") == 0 ||
+         !sim_scenario_has(s, node, "bereikbaarheid.oproep_uren"))) {
+        sim_scenario_fault(s, node, "bereikbaarheid.oproepen", faults,
+                           "oproepen vragen 'bereikbaarheid.diensten' boven 0 en "
+                           "'bereikbaarheid.oproep_uren'");
+    }
+}
+
 void wmo_check_zorg(const struct sim_scenario *s, struct sim_faults *faults)
 {
     for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
@@ -127,5 +139,6 @@ void wmo_check_zorg(const struct sim_scenario *s, struct sim_faults *faults)
         check_uitstroom(s, node, faults);
         check_evaluatie(s, node, faults);
         check_groep(s, node, faults);
+        check_bereikbaarheid(s, node, faults);
     }
 }

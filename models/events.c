@@ -61,6 +61,9 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                      SIM_PRIORITY_RENEGE},
     [WMO_EVENT_EVALUATIE] = {"evaluatie", wmo_evaluatie_evaluatie,
                              SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OPROEP] = {"oproep", wmo_bereikbaarheid_oproep, SIM_PRIORITY_ARRIVAL},
+    [WMO_EVENT_EINDE_OPROEP] = {"einde oproep", wmo_bereikbaarheid_einde_oproep,
+                                SIM_PRIORITY_RELEASE},
     [WMO_EVENT_HERINDICATIE] = {"herindicatie", wmo_evaluatie_herindicatie,
                                 SIM_PRIORITY_RELEASE},
 };

@@ -35,6 +35,8 @@ enum wmo_event {
     WMO_EVENT_GEEN_WERKZOEKENDE,
     WMO_EVENT_EVALUATIE,
     WMO_EVENT_HERINDICATIE,
+    WMO_EVENT_OPROEP,
+    WMO_EVENT_EINDE_OPROEP, /* entity: zorgvorm */
     WMO_EVENT_COUNT
 };
 

@@ -89,6 +89,11 @@ static enum sim_status init_state(struct wmo_gemeente *self)
     if (status == SIM_OK) {
         status = wmo_open_plaatsen_init(&self->open, &self->landschap);
     }
+    self->oproepen =
+        calloc((size_t)self->landschap.zorgvormen.count, sizeof *self->oproepen);
+    if (status == SIM_OK && !self->oproepen) {
+        status = SIM_ERR_NO_MEMORY;
+    }
     self->plaatsen =
         calloc((size_t)self->landschap.wijken.count, sizeof *self->plaatsen);
     if (status == SIM_OK && !self->plaatsen) {
@@ -124,6 +129,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_record_free(&self->record);
     sim_engine_free(&self->engine);
     wmo_medewerkers_free(&self->medewerkers);
+    free(self->oproepen);
     wmo_wensen_free(&self->wensen);
     wmo_teams_free(&self->teams);
     wmo_inwoners_free(&self->inwoners);
@@ -146,6 +152,8 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     wmo_teams_reset(&self->teams);
     wmo_medewerkers_reset(&self->medewerkers);
     wmo_wensen_reset(&self->wensen);
+    memset(self->oproepen, 0,
+           (size_t)self->landschap.zorgvormen.count * sizeof *self->oproepen);
     wmo_record_reset(&self->record);
     wmo_journal_reset(&self->journal, seed);
     wmo_open_plaatsen_reset(&self->open, &self->landschap);
@@ -377,6 +385,7 @@ void wmo_gemeente_cancel(struct wmo_gemeente *self, uint32_t row)
     sim_engine_cancel(&self->engine, &inwoner->event);
     sim_engine_cancel(&self->engine, &inwoner->escalatie);
     sim_engine_cancel(&self->engine, &inwoner->evaluatie);
+    sim_engine_cancel(&self->engine, &inwoner->oproep);
 }
 
 void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row)

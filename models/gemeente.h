@@ -28,6 +28,7 @@ struct wmo_gemeente {
     struct wmo_teams teams;
     struct wmo_medewerkers medewerkers;
     struct wmo_wensen wensen;
+    struct wmo_oproepen *oproepen; /* [zorgvorm_count] owned */
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
     struct wmo_open_plaatsen open;
     int year_index;

@@ -33,6 +33,7 @@ struct wmo_inwoner {
     sim_event_id event;     /* uitval while waiting, the end while supported */
     sim_event_id escalatie; /* while waiting */
     sim_event_id evaluatie; /* the next one, while supported */
+    sim_event_id oproep;    /* the same */
     sim_time rest;          /* of support that was broken off; 0 for none */
     uint32_t vorige;        /* in the caseload of the medewerker */
     uint32_t volgende;
@@ -41,6 +42,7 @@ struct wmo_inwoner {
     int32_t extra_minutes; /* of those, because it waited or gave up */
     int32_t member;        /* medewerker of staff_team, while supported */
     int32_t gewenst;       /* minutes a week it waits for; see wens.h */
+    uint32_t oproepen;     /* planned so far */
     uint16_t evaluaties;   /* so far */
     int16_t team;          /* on whose list; WMO_NONE for none */
     int16_t staff_team;    /* whose medewerker and budget; another when lent */

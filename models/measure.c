@@ -131,6 +131,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_GROEPSGROOTTE] = {
         "groepsgrootte", "inwoners/groep", "inwoners per groep", 2, SIM_BETTER_NEUTRAL, false, NULL,
         "dagdelen van inwoners gedeeld door open groepen, gemiddeld over de tijd", VERKLAREND},
+    [WMO_MEASURE_OPROEPEN] = {
+        "oproepen", "oproepen", "oproepen buiten afspraken om", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "oproepen in de periode van inwoners in zorg aan wie dag en nacht bereikbaar is", BEREIK},
+    [WMO_MEASURE_OPROEPEN_DIRECT] = {
+        "oproepen_direct", "%", "oproepen die meteen worden beantwoord", 1, SIM_BETTER_HIGHER, false, NULL,
+        "van de oproepen in de periode het deel waarbij iemand van dienst vrij was; de anderen wachten op hun beurt", KWALITEIT},
     [WMO_MEASURE_EVALUATIES] = {
         "evaluaties", "evaluaties", "evaluaties", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "evaluaties van lopende ondersteuning in de periode", KWALITEIT},
@@ -420,6 +426,10 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->groepen_area / sum->seconds;
     case WMO_MEASURE_GROEPSGROOTTE:
         return ratio((double)tel->dagdelen_area, (double)tel->groepen_area);
+    case WMO_MEASURE_OPROEPEN:
+        return (double)tel->oproepen;
+    case WMO_MEASURE_OPROEPEN_DIRECT:
+        return ratio(100.0 * (double)tel->oproepen_direct, (double)tel->oproepen);
     case WMO_MEASURE_EVALUATIES:
         return (double)tel->evaluaties;
     case WMO_MEASURE_OPGESCHAALD:

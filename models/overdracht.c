@@ -116,7 +116,10 @@ enum sim_status wmo_overdracht_hervat(struct wmo_gemeente *self, uint32_t row)
         status = sim_engine_schedule(&self->engine, end, inwoner->hervat_event, row,
                                      &inwoner->event);
     }
+    if (status == SIM_OK && inwoner->toestand == WMO_TOESTAND_IN_ZORG) {
+        status = wmo_evaluatie_plan(self, row, false);
+    }
     return status == SIM_OK && inwoner->toestand == WMO_TOESTAND_IN_ZORG
-               ? wmo_evaluatie_plan(self, row, false)
+               ? wmo_bereikbaarheid_plan(self, row)
                : status;
 }

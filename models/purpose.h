@@ -53,6 +53,7 @@ enum wmo_purpose_zorgvorm {
     WMO_PURPOSE_TERUGVAL,
     WMO_PURPOSE_TERUGVAL_NA,
     WMO_PURPOSE_INTERVAL, /* between evaluations */
+    WMO_PURPOSE_OPROEP,   /* of an inwoner, draw number: which; of a call: its length */
     WMO_PURPOSE_OORDEEL,  /* draw number: which evaluation */
     WMO_PURPOSE_ZORGVORM_COUNT
 };

@@ -59,6 +59,7 @@ void wmo_teams_reset(struct wmo_teams *self)
         sim_timeavg_reset(&team->belasting, 0, 0);
         team->groepen = (struct wmo_groepen){0};
         team->consultatie = 0;
+        team->bereikbaarheid = 0;
         team->beschikkingen = 0;
         team->begroot_cents = 0;
         team->geboekt_cents = 0;

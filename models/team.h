@@ -20,6 +20,7 @@ struct wmo_team {
     int64_t lendable_minutes;     /* at most this much may be lent */
     struct wmo_groepen groepen;   /* where the zorgvorm is given in groups */
     struct sim_timeavg belasting; /* minutes a week that are no case; belasting.h */
+    int64_t bereikbaarheid;       /* of those, for the standing team */
     int64_t consultatie;          /* of those, kept free for consultatie */
     int32_t beschikkingen;        /* being written now */
     int64_t begroot_cents;        /* this year's ceiling */

@@ -24,6 +24,8 @@
     X(int64_t, doorstroom)      /* of those, who went on to another zorgvorm */        \
     X(int64_t, groepen_area)    /* open groups x time */                               \
     X(int64_t, dagdelen_area)   /* places taken in them x time */                      \
+    X(int64_t, oproepen)        /* of inwoners in care, of 24-hour availability */     \
+    X(int64_t, oproepen_direct) /* of those, answered at once */                       \
     X(int64_t, evaluaties)                                                             \
     X(int64_t, opgeschaald)     /* by evaluations, and so below */                     \
     X(int64_t, afgeschaald)                                                            \

@@ -165,6 +165,9 @@ enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,
     enum sim_status status =
         sim_engine_schedule(&self->engine, self->engine.now + sim_time_from_days(days),
                             WMO_EVENT_UITSTROOM, row, &inwoner->event);
+    if (status == SIM_OK) {
+        status = wmo_bereikbaarheid_plan(self, row);
+    }
     return status == SIM_OK ? wmo_evaluatie_plan(self, row, under_way) : status;
 }
 

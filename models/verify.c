@@ -66,7 +66,7 @@ static bool load_agrees(const struct wmo_gemeente *self, const struct balance *b
     int64_t writing =
         (int64_t)t->beschikkingen * self->landschap.toegang.beschikking_minutes;
     return t->belasting.level == balance->load[team] + writing + t->consultatie +
-                                     wmo_groep_minutes(self, team);
+                                     t->bereikbaarheid + wmo_groep_minutes(self, team);
 }
 
 static void count_inwoner(const struct wmo_gemeente *self, struct balance *balance,

@@ -132,7 +132,9 @@ static void leave_list(struct wmo_gemeente *self, uint32_t row)
 
 void wmo_wens_stop(struct wmo_gemeente *self, uint32_t row)
 {
-    sim_engine_cancel(&self->engine, &wmo_gemeente_inwoner(self, row)->evaluatie);
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_engine_cancel(&self->engine, &inwoner->evaluatie);
+    sim_engine_cancel(&self->engine, &inwoner->oproep);
     leave_list(self, row);
 }
 

@@ -47,7 +47,7 @@ SIM_MUST_CHECK enum sim_status wmo_wens_meer(struct wmo_gemeente *self, uint32_t
 SIM_MUST_CHECK enum sim_status wmo_wens_lichter(struct wmo_gemeente *self, uint32_t row,
                                                 enum wmo_wens wens);
 
-/* Support of [row] ends: no more evaluations, and nothing to wait for. */
+/* Support of [row] ends: no more evaluations and calls, and nothing to wait for. */
 void wmo_wens_stop(struct wmo_gemeente *self, uint32_t row);
 
 /* Hours of [team] came free: gives them to who waits for more. */

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/bereikbaarheid.h"
 #include "models/evaluatie.h"
 #include "models/groep.h"
 #include "models/uitstroom.h"
@@ -40,6 +41,7 @@ struct wmo_zorgvorm {
     struct sim_dist verblijfsduur; /* days */
     struct wmo_uitstroom uitstroom;
     struct wmo_evaluatie evaluatie;
+    struct wmo_bereikbaarheid bereikbaarheid;
     struct wmo_groep groep;
     double activiteit_euro_per_year; /* per inwoner in care, at the price level */
     double aandeel_activiteiten;     /* share of the budget meant for those */
