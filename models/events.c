@@ -6,6 +6,7 @@
 #include "models/gemeente.h"
 #include "models/open_voorziening.h"
 #include "models/overdracht.h"
+#include "models/pgb.h"
 #include "models/sociale_basis.h"
 #include "models/traject.h"
 #include "models/uitstroom.h"
@@ -33,6 +34,7 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                      SIM_PRIORITY_RELEASE},
     [WMO_EVENT_UIT_OPEN] = {"uit open voorziening", wmo_open_voorziening_uit,
                             SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_UIT_PGB] = {"uit pgb", wmo_pgb_uit, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_EINDE_ONDERZOEK] = {"einde onderzoek", wmo_traject_einde_onderzoek,
                                    SIM_PRIORITY_RELEASE},
     [WMO_EVENT_BESLUIT] = {"besluit", wmo_traject_besluit, SIM_PRIORITY_RELEASE},

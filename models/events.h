@@ -15,6 +15,7 @@ enum wmo_event {
     WMO_EVENT_AANMELDING,        /* entity: instroomroute x wijk_count + wijk */
     WMO_EVENT_UIT_SOCIALE_BASIS, /* entity: inwoner, and so below */
     WMO_EVENT_UIT_OPEN,
+    WMO_EVENT_UIT_PGB,
     WMO_EVENT_EINDE_ONDERZOEK,
     WMO_EVENT_BESLUIT,
     WMO_EVENT_UITSTROOM,

@@ -281,6 +281,7 @@ enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
     close_year(self);
     begin_year(self, year_index);
     wmo_zorg_new_year(self);
+    wmo_pgb_new_year(self);
     enum sim_status status = wmo_posities_new_year(self, year_index);
     return status == SIM_OK ? serve_all(self) : status;
 }

@@ -22,6 +22,7 @@ enum wmo_toestand {
     WMO_TOESTAND_IN_ZORG,
     WMO_TOESTAND_OPEN,      /* uses a place of an open voorziening */
     WMO_TOESTAND_VERBLIJF,  /* in beschermd wonen or opvang, after an escalatie */
+    WMO_TOESTAND_PGB,       /* helped outside the teams */
     WMO_TOESTAND_UIT_BEELD, /* without support, and coming back: see uitstroom.h */
 };
 

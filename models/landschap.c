@@ -163,6 +163,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
             wmo_sociale_basis_load(&self->sociale_basis, scenario, self->periode.start);
     }
     if (status == SIM_OK) {
+        wmo_pgb_load(&self->pgb, scenario);
         status = wmo_open_voorzieningen_load(&self->open, scenario);
     }
     return status == SIM_OK ? wmo_doelgroepmix_init(&self->mix, self) : status;

@@ -11,6 +11,7 @@
 #include "models/beweging.h"
 #include "models/doelgroepmix.h"
 #include "models/personeel.h"
+#include "models/pgb.h"
 #include "models/instroomroute.h"
 #include "models/open_voorziening.h"
 #include "models/overbrugging.h"
@@ -74,6 +75,7 @@ struct wmo_landschap {
     struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_open_voorzieningen open;
+    struct wmo_pgb pgb;
     struct wmo_toegang toegang;
     struct wmo_overbrugging overbrugging;
     struct wmo_wachten wachten;

@@ -69,6 +69,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_OPEN_AANZUIGING] = {
         "open_aanzuiging", "inwoners", "aanzuiging van open voorzieningen", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "van open_gestart, wie zonder open voorziening niet om ondersteuning had gevraagd", BEREIK},
+    [WMO_MEASURE_PGB_GESTART] = {
+        "pgb_gestart", "inwoners", "begonnen met een pgb", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die na hun aanmelding in de periode een pgb namen, en dus niet bij een aanbieder begonnen; niet in gestart", BEREIK},
+    [WMO_MEASURE_PGB] = {
+        "inwoners_met_pgb", "inwoners", "inwoners met een pgb", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners die deze ondersteuning met een pgb inkopen, gemiddeld over de tijd; niet in inwoners_in_zorg", BEREIK},
     [WMO_MEASURE_SPREIDING_WIJKEN] = {
         "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
         "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
@@ -210,6 +216,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_KOSTEN_WACHTEN] = {
         "kosten_van_wachten", "euro", "kosten van uitgestelde vraag", 0, SIM_BETTER_LOWER, false, NULL,
         "kosten_zwaardere_vraag plus kosten_verblijf: wat later duurder werd doordat iemand wachtte of uitviel", BUDGET},
+    [WMO_MEASURE_PGB_KOSTEN] = {
+        "pgb_kosten", "euro", "kosten van pgb's", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat pgb's in de periode kosten, in euro's van het jaar; ook in geboekt als zij uit het budget van de zorgvorm komen (pgb.uit_budget_zorgvorm)", BUDGET},
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
@@ -474,6 +483,12 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->begroot_cents / 100;
     case WMO_MEASURE_GEBOEKT:
         return (double)tel->geboekt_cents / 100;
+    case WMO_MEASURE_PGB_GESTART:
+        return (double)tel->pgb_gestart;
+    case WMO_MEASURE_PGB:
+        return (double)tel->pgb_area / sum->seconds;
+    case WMO_MEASURE_PGB_KOSTEN:
+        return (double)tel->pgb_cents / 100;
     case WMO_MEASURE_UITNUTTING:
         return ratio(100 * (double)tel->geboekt_cents, (double)tel->begroot_cents);
     case WMO_MEASURE_KOSTEN_PER_INWONER:

@@ -319,8 +319,15 @@ static const struct sim_param PARAMETER[] = {
      "aanmeldingen in het peiljaar buiten het buurtteam om, als er geen instroomroute voor is (weglaten of 0 = geen)"},
     {"zorgvormen.*.trend", SIM_PARAM_REAL, "per jaar", -0.5, 0.5, NULL, false,
      "groei van verwijzing en instroom vanaf het peiljaar, bovenop die van inwoners en hulpvragen (0 = geen)"},
+    {"zorgvormen.*.pgb_aandeel", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
+     "deel van de aanmeldingen dat een pgb neemt: meteen hulp buiten de teams om (weglaten of 0 = geen)"},
     {"zorgvormen.*.uitval", SIM_PARAM_REAL, "aandeel/90 dagen", 0, 0.99, NULL, false,
      "deel van de wachtenden dat binnen 90 dagen van de lijst verdwijnt zonder start (0 = niemand)"},
+
+    {"pgb.prijs", SIM_PARAM_REAL, "aandeel", 0, 10, NULL, true,
+     "wat een pgb kost ten opzichte van dezelfde ondersteuning in natura (weglaten = 1)"},
+    {"pgb.uit_budget_zorgvorm", SIM_PARAM_BOOLEAN, "-", 0, 0, NULL, true,
+     "of een pgb op het budget van de zorgvorm wordt geboekt, zodat er minder overblijft (weglaten = nee)"},
 
     {"aanbieders.*.naam", SIM_PARAM_TEXT, "-", 1, 80, NULL, false, "naam van de aanbieder of groep van gelijke aanbieders"},
     {"aanbieders.*.aantal", SIM_PARAM_INTEGER, "aanbieders", 1, 200, NULL, false,

@@ -367,7 +367,9 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
     inwoner->team = (int16_t)team;
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
     wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
-
+    if (wmo_pgb_is_taken(self, row)) {
+        return wmo_pgb_begin(self, row);
+    }
     enum sim_status status = SIM_OK;
     if (wmo_gemeente_team(self, team)->wachtlijst.length > 0) {
         /* The rest of the year costs less every day: who waits for money goes first. */

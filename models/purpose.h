@@ -35,6 +35,7 @@ enum wmo_purpose {
     WMO_PURPOSE_AFWIJZING, /* draw number: aanbod */
     WMO_PURPOSE_OPEN_VOORZIENING = 3100,
     WMO_PURPOSE_AANZUIGING,
+    WMO_PURPOSE_PGB,
 };
 
 enum wmo_beweging_draw {

@@ -202,6 +202,13 @@ void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
     sim_timeavg_add(&self->lijn[plek.groep].zorg, step, now);
 }
 
+void wmo_record_pgb(struct wmo_record *self, struct wmo_plek plek, int step,
+                    sim_time now)
+{
+    sim_timeavg_add(&self->lijn[plek.line].pgb, step, now);
+    sim_timeavg_add(&self->lijn[plek.groep].pgb, step, now);
+}
+
 void wmo_record_not_started(struct wmo_record *self, struct wmo_plek plek,
                             sim_time aanmelding, sim_time now)
 {
@@ -222,6 +229,7 @@ void wmo_record_flush(struct wmo_record *self, sim_time now)
         tel->zorg_area += sim_timeavg_flush(&lijn->zorg, now);
         tel->opschaling_area += sim_timeavg_flush(&lijn->opschaling, now);
         tel->geblokkeerd_area += sim_timeavg_flush(&lijn->geblokkeerd, now);
+        tel->pgb_area += sim_timeavg_flush(&lijn->pgb, now);
         tel->lijst_eind = lijn->wacht.level;
         lijn->wacht_area += waited;
     }

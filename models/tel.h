@@ -66,6 +66,9 @@
     X(int64_t, teruggezet)      /* inwoners back to the list when theirs left */       \
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
+    X(int64_t, pgb_gestart)                                                            \
+    X(int64_t, pgb_area)        /* inwoners with a pgb x time */                       \
+    X(int64_t, pgb_cents)                                                              \
     X(int64_t, open_gestart)    /* in open voorzieningen, and so below */              \
     X(int64_t, open_aanzuiging)                                                        \
     X(int64_t, open_geen_plaats)                                                       \

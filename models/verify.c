@@ -18,6 +18,7 @@ struct balance {
     int64_t *in_care;  /* [total_count] */
     int64_t *verblijf; /* [total_count] inwoners in verblijf */
     int64_t *extra;    /* [total_count] extra minutes of who is in care */
+    int64_t *pgb;      /* [total_count] */
 };
 
 static bool places_agree(const struct wmo_gemeente *self, const struct balance *balance)
@@ -81,6 +82,11 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
         return;
     }
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    if (inwoner->toestand == WMO_TOESTAND_PGB) {
+        balance->pgb[plek.line]++;
+        balance->pgb[plek.groep]++;
+        return;
+    }
     count_at(self, balance, inwoner, plek.line);
     count_at(self, balance, inwoner, plek.groep);
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
@@ -175,6 +181,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
             lijn->wacht.level != balance->listed[line] ||
             lijn->verblijf.level != balance->verblijf[line] ||
             lijn->extra.level != balance->extra[line] ||
+            lijn->pgb.level != balance->pgb[line] ||
             lijn->zorg.level != balance->in_care[line]) {
             return false;
         }
@@ -185,7 +192,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
     size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.total_count;
-    int64_t *block = calloc(4 * teams + 6 * lines, sizeof *block);
+    int64_t *block = calloc(4 * teams + 7 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;
     }
@@ -197,6 +204,7 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
         .waiting = block + 4 * teams,
         .listed = block + 4 * teams + lines,
         .in_care = block + 4 * teams + 2 * lines,
+        .pgb = block + 4 * teams + 6 * lines,
         .joined = block + 4 * teams + 3 * lines,
         .verblijf = block + 4 * teams + 4 * lines,
         .extra = block + 4 * teams + 5 * lines,

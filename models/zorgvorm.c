@@ -65,6 +65,9 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
                                   ? sim_scenario_real(scenario, node, "instroom")
                                   : 0;
     self->trend_per_year = sim_scenario_real(scenario, node, "trend");
+    self->pgb_aandeel = sim_scenario_has(scenario, node, "pgb_aandeel")
+                            ? sim_scenario_real(scenario, node, "pgb_aandeel")
+                            : 0;
     self->uitval_per_day = hazard_per_day(sim_scenario_real(scenario, node, "uitval"));
 }
 
