@@ -222,6 +222,30 @@ static void test_who_could_go_stays_until_the_buurtteam_has_room(void **state)
     model_run_close(&run);
 }
 
+/* The buurtteam is full, H waits for it on the list and P in care. The first hour that
+ * comes free is for H, who has no support, and the second for P. */
+static void test_who_has_no_support_goes_before_who_is_geblokkeerd(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI, MODEL_RUN_SET("zorgvormen.zorg.instroom=0.0"));
+    model_run_begin(&run, 1, 0);
+    uint32_t p = model_run_enter(&run, ZORG, 0, 300);
+    uint32_t first = run.gemeente->inwoners.pool.high_water;
+    for (int i = 0; i < 21; i++) {
+        assert_int_equal(wmo_traject_hulpvraag(run.gemeente, 0), SIM_OK);
+    }
+    uint32_t h = first + 20;
+    assert_int_equal(at(&run, h)->toestand, WMO_TOESTAND_WACHT);
+    assert_int_equal(wmo_wens_lichter(run.gemeente, p, WMO_WENS_BUURTTEAM), SIM_OK);
+    end_now(&run, first);
+    assert_int_equal(at(&run, h)->toestand, WMO_TOESTAND_ONDERZOEK);
+    assert_int_equal(at(&run, p)->zorgvorm, ZORG);
+    end_now(&run, first + 1);
+    assert_int_equal(at(&run, p)->zorgvorm, BUURTTEAM);
+    model_run_close(&run);
+}
+
 /* Two medewerkers of zorg have Q1 and Q2, who wait for the sociale basis of one place,
  * taken until day 30; then Q1 takes it, and Q2 when Q1 is done, on day 60. */
 static void test_a_place_goes_to_who_waits_for_it_in_care(void **state)
@@ -370,6 +394,7 @@ int main(void)
         cmocka_unit_test(test_fewer_hours_come_free_at_once),
         cmocka_unit_test(test_nobody_is_evaluated_out_of_care),
         cmocka_unit_test(test_who_could_go_stays_until_the_buurtteam_has_room),
+        cmocka_unit_test(test_who_has_no_support_goes_before_who_is_geblokkeerd),
         cmocka_unit_test(test_a_place_goes_to_who_waits_for_it_in_care),
         cmocka_unit_test(
             test_evaluations_come_at_their_rate_and_judge_by_their_chances),
