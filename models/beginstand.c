@@ -89,6 +89,17 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row, bool in_on
     return wmo_uitstroom_plan(self, row, inwoner->zorgvorm, true);
 }
 
+/* Somebody with the specialism of [inwoner] and room, or else [member]. */
+static int who_knows(const struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                     int member)
+{
+    const struct wmo_team *team = &self->teams.items[inwoner->team];
+    int32_t best = wmo_team_roomiest(team, inwoner->specialisme);
+    bool fits =
+        best != SIM_MEMBER_NONE && team->staff.free_units[best] >= inwoner->minutes;
+    return inwoner->specialisme > 0 && fits ? best : member;
+}
+
 static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int wijk,
                                    int number)
 {
@@ -121,7 +132,7 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         inwoner->minutes = wmo_traject_minutes(self, inwoner, zorgvorm);
     }
     inwoner->team = (int16_t)team;
-    wmo_zorg_start(self, row, team, member);
+    wmo_zorg_start(self, row, team, who_knows(self, inwoner, member));
     wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_IN_ZORG);
     return go_on(self, row, in_onderzoek);
 }

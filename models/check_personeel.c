@@ -30,7 +30,9 @@ static void check_werkzoekenden(const struct sim_scenario *s, struct sim_faults 
 static void check_verzuim(const struct sim_scenario *s, struct sim_faults *faults)
 {
     struct wmo_personeel personeel;
-    wmo_personeel_load(&personeel, s);
+    if (wmo_personeel_load(&personeel, s) != SIM_OK) {
+        return;
+    }
     const struct wmo_verzuim *verzuim = &personeel.verzuim;
     if (verzuim->aandeel_kort > 0 && verzuim->kort_per_day <= 0) {
         sim_scenario_fault(s, NULL, "personeel.verzuim", faults,
@@ -42,6 +44,7 @@ static void check_verzuim(const struct sim_scenario *s, struct sim_faults *fault
                            "er is lang verzuim, maar geen duur: vul "
                            "'personeel.verzuim_lang_duur' in");
     }
+    wmo_personeel_free(&personeel);
 }
 
 void wmo_check_personeel(const struct sim_scenario *scenario, struct sim_faults *faults)

@@ -12,8 +12,8 @@
 #include "models/leeftijdsgroep.h"
 #include "models/zorgvorm.h"
 
-/* A specialism is a bit of the skills of a medewerker, who needs one more. */
-#define WMO_DOELGROEP_MAX 31
+/* A specialism is a bit of the skills of a medewerker, who needs two more. */
+#define WMO_DOELGROEP_MAX 30
 #define WMO_GEEN_DOELGROEP 255
 
 struct wmo_doelgroep {

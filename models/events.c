@@ -8,6 +8,7 @@
 #include "models/overdracht.h"
 #include "models/pgb.h"
 #include "models/sociale_basis.h"
+#include "models/specialisme.h"
 #include "models/traject.h"
 #include "models/uitstroom.h"
 #include "models/verzuim.h"
@@ -56,6 +57,7 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_HERSTELD] = {"hersteld", wmo_verzuim_hersteld, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_OVERDRAGEN] = {"overdragen", wmo_verzuim_overdragen,
                               SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_ZOEKTIJD] = {"zoektijd", wmo_specialisme_zoektijd, SIM_PRIORITY_RENEGE},
     [WMO_EVENT_VERVULD] = {"vervuld", wmo_arbeidsmarkt_vervuld, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_WERKZOEKENDE] = {"werkzoekende", wmo_arbeidsmarkt_instroom,
                                 SIM_PRIORITY_ARRIVAL},

@@ -385,6 +385,7 @@ void wmo_gemeente_cancel(struct wmo_gemeente *self, uint32_t row)
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_engine_cancel(&self->engine, &inwoner->event);
     sim_engine_cancel(&self->engine, &inwoner->escalatie);
+    sim_engine_cancel(&self->engine, &inwoner->zoektijd);
     sim_engine_cancel(&self->engine, &inwoner->evaluatie);
     sim_engine_cancel(&self->engine, &inwoner->oproep);
 }

@@ -32,6 +32,7 @@ struct wmo_inwoner {
     sim_time melding;       /* at the buurtteam; below 0: before the run */
     sim_time op_lijst;      /* since when on the present wachtlijst; not before 0 */
     sim_event_id event;     /* uitval while waiting, the end while supported */
+    sim_event_id zoektijd;  /* end of the search for a specialist, while waiting */
     sim_event_id escalatie; /* while waiting */
     sim_event_id evaluatie; /* the next one, while supported */
     sim_event_id oproep;    /* the same */
@@ -48,6 +49,7 @@ struct wmo_inwoner {
     int16_t team;          /* on whose list; WMO_NONE for none */
     int16_t staff_team;    /* whose medewerker and budget; another when lent */
     int16_t zorgvorm;      /* WMO_NONE in the sociale basis */
+    int16_t verlies;       /* of the minutes, for want of a specialist */
     int16_t terug;         /* the zorgvorm it came back for; WMO_NONE for none */
     int16_t gezocht;       /* the zorgvorm it gave up on; WMO_NONE for none */
     int16_t geweigerd;     /* the aanbod it refused for this zorgvorm; WMO_NONE: none */
@@ -63,6 +65,7 @@ struct wmo_inwoner {
     uint8_t reden;          /* enum wmo_reden: why support will end */
     uint8_t doelgroep;      /* WMO_GEEN_DOELGROEP for none */
     uint8_t leeftijdsgroep; /* WMO_GEEN_LEEFTIJDSGROEP for none */
+    uint8_t zonder_match;   /* the specialisme it did without; 0: none */
     uint8_t specialisme;    /* 1 + the doelgroep whose specialism is needed; 0: none */
     uint8_t wens;           /* enum wmo_wens */
     uint8_t oordeel;        /* enum wmo_oordeel: what a herindicatie is for */

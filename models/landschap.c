@@ -145,12 +145,14 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                      self->zorgvormen.count);
     }
     if (status == SIM_OK) {
+        status = wmo_personeel_load(&self->personeel, scenario);
+    }
+    if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
         wmo_werkfit_load(&self->werkfit, scenario, self->periode.start,
                          &self->zorgvormen);
         wmo_werkwijze_load(&self->werkwijze, scenario, self->periode.start,
                            &self->zorgvormen);
-        wmo_personeel_load(&self->personeel, scenario);
         wmo_toegang_load(&self->toegang, scenario, self->periode.start);
         wmo_overbrugging_load(&self->overbrugging, scenario);
         wmo_wachten_load(&self->wachten, scenario);
@@ -180,6 +182,7 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_leeftijdsgroepen_free(&self->leeftijdsgroepen);
     wmo_doelgroepen_free(&self->doelgroepen);
     wmo_doelgroepmix_free(&self->mix);
+    wmo_personeel_free(&self->personeel);
     wmo_instroomroutes_free(&self->instroom);
     wmo_sociale_basis_free(&self->sociale_basis);
     wmo_open_voorzieningen_free(&self->open);

@@ -170,6 +170,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_TERUGGEZET] = {
         "teruggezet", "inwoners", "terug op de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terug op de wachtlijst kwamen omdat hun medewerker er niet meer was; zij tellen ook als uitstroom, en als gestart zodra zij verder gaan, maar niet als nieuwe aanmelding", KWALITEIT},
+    [WMO_MEASURE_PASSEND] = {
+        "passend_specialisme", "%", "passend specialisme", 1, SIM_BETTER_HIGHER, false, NULL,
+        "van wie in de periode begon met ondersteuning waar een specialisme voor nodig is, het deel dat een medewerker met dat specialisme kreeg", KWALITEIT},
     [WMO_MEASURE_TERUGKEER] = {
         "terugkeer_na_uitval", "inwoners", "terugkeer na uitval", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terugkwamen met een nieuwe hulpvraag nadat zij van deze wachtlijst waren uitgevallen", KWALITEIT},
@@ -473,6 +476,8 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->wisselingen;
     case WMO_MEASURE_TERUGGEZET:
         return (double)tel->teruggezet;
+    case WMO_MEASURE_PASSEND:
+        return ratio(100 * (double)tel->passend, (double)tel->specialistisch);
     case WMO_MEASURE_VERZUIM:
         return ratio(100 * (double)tel->ziek_area, (double)tel->in_dienst_area);
     case WMO_MEASURE_CASELOAD:

@@ -12,6 +12,7 @@
 #include "models/overdracht.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
+#include "models/specialisme.h"
 #include "models/verzuim.h"
 
 /* A person may need this many numbers for one draw. */
@@ -163,7 +164,8 @@ void wmo_medewerker_set_skills(struct wmo_gemeente *gemeente, uint32_t row)
         skills = in_dienst ? SIM_SKILLS_ALL : 0;
     } else if (self->toestand > WMO_MEDEWERKER_VACATURE) {
         bool full = wmo_caseload_is_full(zorgvorm, self);
-        skills = full ? WMO_SKILL_IN_DIENST : SIM_SKILLS_ALL;
+        skills = full ? WMO_SKILL_IN_DIENST
+                      : WMO_SKILL_IN_DIENST | WMO_SKILL_RUIMTE | self->specialismen;
     }
     if (skills != sim_resource_pool_skills(&team->staff, self->member)) {
         sim_resource_pool_set_skills(&team->staff, self->member, skills);
@@ -208,6 +210,7 @@ static enum sim_status plan_inwerken(struct wmo_gemeente *gemeente, uint32_t row
 enum sim_status wmo_medewerker_begin_dienst(struct wmo_gemeente *gemeente, uint32_t row)
 {
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
+    self->specialismen = wmo_specialisme_draw(gemeente, row);
     self->in_dienst = gemeente->engine.now;
     wmo_medewerker_become(gemeente, row, WMO_MEDEWERKER_WERKZAAM, self->minutes);
     enum sim_status status = plan_vertrek(gemeente, row);

@@ -41,6 +41,7 @@ struct wmo_medewerker {
     uint32_t persoon;        /* the how-manieth on this position, from 0 */
     uint32_t werving;        /* attempts to fill the vacature so far */
     uint32_t ziekmeldingen;  /* so far */
+    uint32_t specialismen;   /* bit d: of doelgroep d */
     int32_t minutes;  /* a week by contract: the position's part of the formatie */
     int32_t given;    /* of those, what is there in the pool now */
     int32_t missing;  /* of those, what a short illness takes away now */

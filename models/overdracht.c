@@ -34,19 +34,20 @@ enum sim_status wmo_overdracht_overgenomen(void *model, uint32_t row)
     return wmo_plaatsing_serve(self, medewerker->team);
 }
 
-/* The roomiest colleague in [team], if [minutes] more is not too much for them. As in
+/* The roomiest colleague in [team], if [inwoner] is not too much for them. As in
  * placement, one who has nobody yet takes anyone. */
-static int32_t colleague(const struct wmo_gemeente *self, int team, int32_t minutes)
+static int32_t colleague(const struct wmo_gemeente *self, int team,
+                         const struct wmo_inwoner *inwoner)
 {
     const struct sim_resource_pool *pool = &self->teams.items[team].staff;
-    int32_t member = sim_resource_pool_roomiest_with(pool, WMO_SKILL_RUIMTE);
+    int32_t member = wmo_team_roomiest(&self->teams.items[team], inwoner->specialisme);
     if (member == SIM_MEMBER_NONE) {
         return member;
     }
     int32_t free = pool->free_units[member], capacity = pool->capacity[member];
     double room = free + self->landschap.personeel.overdracht_rek * capacity;
     bool has_nobody = free > 0 && free == capacity;
-    return has_nobody || minutes <= room ? member : SIM_MEMBER_NONE;
+    return has_nobody || inwoner->minutes <= room ? member : SIM_MEMBER_NONE;
 }
 
 /* Back to the list, as if aangemeld now; what is left of the support is kept. */
@@ -82,7 +83,7 @@ enum sim_status wmo_overdracht(struct wmo_gemeente *self, uint32_t row)
         uint32_t inwoner = gone->eerste;
         int32_t member =
             naar == WMO_OVERDRACHT_COLLEGA
-                ? colleague(self, gone->team, self->inwoners.rows[inwoner].minutes)
+                ? colleague(self, gone->team, &self->inwoners.rows[inwoner])
                 : SIM_MEMBER_NONE;
         if (member == SIM_MEMBER_NONE) {
             status = put_back(self, inwoner);

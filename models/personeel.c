@@ -2,6 +2,7 @@
 #include "models/personeel.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DAYS_PER_YEAR 365.25
@@ -60,8 +61,38 @@ static void load_verzuim(struct wmo_verzuim *self, const struct sim_scenario *sc
     self->overdracht_days = real_or(scenario, "personeel.verzuim_overdracht", 0);
 }
 
-void wmo_personeel_load(struct wmo_personeel *self, const struct sim_scenario *scenario)
+static enum sim_status load_specialisme(struct wmo_specialisme *self,
+                                        const struct sim_scenario *scenario)
 {
+    const char *list = "specialisme.zorgvormen";
+    int zorgvormen = sim_scenario_count(scenario, NULL, "zorgvormen");
+    self->zorgvorm = calloc((size_t)zorgvormen, sizeof *self->zorgvorm);
+    if (!self->zorgvorm) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int i = 0; i < sim_scenario_count(scenario, NULL, list); i++) {
+        self->zorgvorm[sim_scenario_reference_at(scenario, NULL, list, i)] = true;
+    }
+    self->zoektijd_days = real_or(scenario, "specialisme.zoektijd", -1);
+    self->verlies = real_or(scenario, "specialisme.verlies", 0);
+    self->everybody = UINT32_MAX;
+    int count = sim_scenario_count(scenario, NULL, "doelgroepen");
+    for (int d = 0; d < count && d < WMO_DOELGROEP_MAX; d++) {
+        const struct sim_node *node =
+            sim_scenario_entry(scenario, NULL, "doelgroepen", d);
+        bool given = sim_scenario_has(scenario, node, "medewerkers");
+        self->share[d] = given ? sim_scenario_real(scenario, node, "medewerkers") : 1;
+        if (self->share[d] < 1) {
+            self->everybody &= ~(UINT32_C(1) << d);
+        }
+    }
+    return SIM_OK;
+}
+
+enum sim_status wmo_personeel_load(struct wmo_personeel *self,
+                                   const struct sim_scenario *scenario)
+{
+    memset(self, 0, sizeof *self);
     const char *krimp = "personeel.krimp";
     self->verloop_per_day = real_or(scenario, "personeel.verloop", 0) / DAYS_PER_YEAR;
     self->krimp = sim_scenario_has(scenario, NULL, krimp)
@@ -81,4 +112,11 @@ void wmo_personeel_load(struct wmo_personeel *self, const struct sim_scenario *s
         (int32_t)lround(60 * real_or(scenario, "personeel.overdracht_uren", 0));
     load_verzuim(&self->verzuim, scenario);
     load_markt(&self->markt, scenario);
+    return load_specialisme(&self->specialisme, scenario);
+}
+
+void wmo_personeel_free(struct wmo_personeel *self)
+{
+    free(self->specialisme.zorgvorm);
+    self->specialisme.zorgvorm = NULL;
 }

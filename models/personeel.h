@@ -7,6 +7,9 @@
 #ifndef WMO_PERSONEEL_H
 #define WMO_PERSONEEL_H
 
+#include <stdint.h>
+
+#include "models/doelgroep.h"
 #include "sim/scenario/scenario.h"
 
 /* Who goes when a formatie shrinks and not filling vacatures is not enough. */
@@ -32,6 +35,15 @@ struct wmo_verzuim {
     double overdracht_days;               /* of long illness, until handing over */
 };
 
+/* Specialisms: bit d is that of doelgroep d. */
+struct wmo_specialisme {
+    bool *zorgvorm; /* [zorgvorm] owned; where they matter; NULL: nowhere */
+    double share[WMO_DOELGROEP_MAX]; /* of the medewerkers who has each */
+    uint32_t everybody;              /* the bits that everybody has */
+    double zoektijd_days;            /* after that anyone may serve; -1: never */
+    double verlies;                  /* extra hours, as a share, without a match */
+};
+
 struct wmo_arbeidsmarkt {
     struct sim_dist vacature_duur; /* days from a candidate in view to the first day */
     double vervulbaar;             /* share of the attempts that leads to a contract */
@@ -50,6 +62,7 @@ struct wmo_personeel {
     double overdracht_rek; /* share of the hours by which a colleague may overrun */
     int32_t overdracht_minutes; /* that a new medewerker spends on each inwoner */
     struct wmo_verzuim verzuim;
+    struct wmo_specialisme specialisme;
     struct wmo_arbeidsmarkt markt;
 };
 
@@ -64,7 +77,9 @@ static inline double wmo_personeel_uren_factor(const struct wmo_personeel *self)
     return 1 / (1 - self->verzuim.aandeel_lang);
 }
 
-void wmo_personeel_load(struct wmo_personeel *self,
-                        const struct sim_scenario *scenario);
+/* SIM_ERR_NO_MEMORY. The caller frees in either case; a zeroed struct may be freed. */
+SIM_MUST_CHECK enum sim_status wmo_personeel_load(struct wmo_personeel *self,
+                                                  const struct sim_scenario *scenario);
+void wmo_personeel_free(struct wmo_personeel *self);
 
 #endif

@@ -4,6 +4,7 @@
 #include "models/belasting.h"
 #include "models/reistijd.h"
 #include "models/toewijzing.h"
+#include "models/specialisme.h"
 #include "models/traject.h"
 #include "models/weigering.h"
 #include "models/zorg.h"
@@ -229,6 +230,7 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     }
     wmo_record_start(&self->record, wmo_gemeente_plek(self, inwoner), inwoner->zorgvorm,
                      inwoner->wijk, inwoner->doelgroep, inwoner->aanmelding, now);
+    wmo_specialisme_start(self, row, staff_team, member);
     wmo_zorg_start(self, row, staff_team, member);
     wmo_gemeente_note(self, row, WMO_JOURNAL_START);
     return wmo_traject_begin(self, row);
@@ -313,7 +315,10 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
     wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
                     inwoner->aanmelding, now);
     wmo_overbrugging_begin(self, row);
-    enum sim_status status = wmo_wachten_begin(self, row);
+    enum sim_status status = wmo_specialisme_search(self, row);
+    if (status == SIM_OK) {
+        status = wmo_wachten_begin(self, row);
+    }
     return status == SIM_OK ? wmo_traject_plan_uitval(self, row) : status;
 }
 

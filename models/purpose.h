@@ -70,6 +70,7 @@ enum wmo_purpose_medewerker {
     WMO_PURPOSE_ZIEK_SOORT, /* short or long */
     WMO_PURPOSE_ZIEK_DUUR,
     WMO_PURPOSE_ZIEK_BEGIN, /* whether ill at the start */
+    WMO_PURPOSE_SPECIALISME,
     WMO_PURPOSE_MARKT_INSTROOM,
     WMO_PURPOSE_MARKT_UITSTROOM,
 };

@@ -62,6 +62,8 @@
     X(int64_t, in_dienst_area)  /* medewerkers x time */                               \
     X(int64_t, ziek_area)       /* medewerkers who are ill x time */                   \
     X(int64_t, begeleid_area)   /* inwoners supported by the team x time */            \
+    X(int64_t, specialistisch)  /* started who needed a specialism */                  \
+    X(int64_t, passend)         /* of those, with somebody who has it */               \
     X(int64_t, wisselingen)     /* inwoners who got another medewerker */              \
     X(int64_t, teruggezet)      /* inwoners back to the list when theirs left */       \
     X(int64_t, aangenomen)      /* medewerkers */                                      \

@@ -8,6 +8,7 @@
 #include "models/merk.h"
 #include "models/overdracht.h"
 #include "models/plaatsing.h"
+#include "models/specialisme.h"
 #include "models/purpose.h"
 #include "models/zorg.h"
 
@@ -41,6 +42,7 @@ void wmo_traject_set_zorgvorm(struct wmo_gemeente *self, uint32_t row, int zorgv
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     const struct wmo_zorgvormen *zorgvormen = &self->landschap.zorgvormen;
+    wmo_specialisme_again(inwoner);
     inwoner->zorgvorm = (int16_t)zorgvorm;
     if (zorgvorm == zorgvormen->buurtteam) {
         inwoner->minutes = self->landschap.toegang.onderzoek_minutes_per_week;
