@@ -65,6 +65,20 @@ static void test_an_investering_can_fail(void **state)
     assert_int_equal(cents[0], cents[1]);
 }
 
+/* With a delay of 200 days they are there from day 382 on, and not with the new year.
+ */
+static void test_an_investering_gives_no_places_before_its_delay(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, BASIS,
+                   MODEL_RUN_SET("sociale_basis.investeringen.extra.vertraging=200.0"));
+    model_run_begin(&run, 1, 0);
+    assert_places(&run, 381, 75, 25);
+    assert_places(&run, 382, 90, 30);
+    model_run_close(&run);
+}
+
 static void test_places_can_be_divided_in_other_ways(void **state)
 {
     (void)state;
@@ -193,6 +207,7 @@ int main(void)
         cmocka_unit_test(
             test_places_are_of_institutions_vrijwilligers_and_investeringen),
         cmocka_unit_test(test_an_investering_can_fail),
+        cmocka_unit_test(test_an_investering_gives_no_places_before_its_delay),
         cmocka_unit_test(test_places_can_be_divided_in_other_ways),
         cmocka_unit_test(test_an_investering_can_be_for_one_wijk),
         cmocka_unit_test(test_an_investering_costs_what_is_paid),
