@@ -15,15 +15,60 @@
 
 #include "models/events.h"
 #include "models/model.h"
+#include "sim/cli/document.h"
+#include "tests/support/model_run.h"
 #include "tests/support/sandbox.h"
 
 #define DOCUMENT "models/MODEL.md"
+#define SCENARIO "scenarios/utrecht/een-partner.cfg"
 #define LINE_MAX_SIZE 200
 
 static char *read_document(void)
 {
     size_t length;
     return sandbox_read(DOCUMENT, &length);
+}
+
+/* --- Generated blocks --- */
+
+static int count_of(const char *text, const char *part)
+{
+    int count = 0;
+    for (const char *c = text; (c = strstr(c, part)) != NULL; c++) {
+        count++;
+    }
+    return count;
+}
+
+static void test_generated_blocks_are_up_to_date(void **state)
+{
+    (void)state;
+    char *document = read_document(), *blocks = NULL;
+    size_t size;
+    struct sim_scenario *scenario = model_run_load(SCENARIO, NULL);
+    FILE *out = open_memstream(&blocks, &size);
+    assert_non_null(out);
+    assert_int_equal(sim_document_write(&wmo_model, scenario, out), SIM_OK);
+    assert_int_equal(fclose(out), 0);
+    static const char begin[] = "<!-- begin: ", end[] = "<!-- end: ";
+    assert_int_equal(count_of(document, begin), count_of(blocks, begin));
+    for (char *block = strstr(blocks, begin); block != NULL;) {
+        char *next = strstr(block + 1, begin);
+        char kept = next == NULL ? '\0' : *next;
+        *(next == NULL ? block + strlen(block) : next) = '\0';
+        if (strstr(document, block) == NULL) {
+            fail_msg("%.40s... is out of date: run scripts/model-document.sh PROGRAM",
+                     block);
+        }
+        if (next != NULL) {
+            *next = kept;
+        }
+        block = next;
+    }
+    assert_int_equal(count_of(document, begin), count_of(document, end));
+    sim_scenario_destroy(scenario);
+    free(blocks);
+    free(document);
 }
 
 /* --- The flow --- */
@@ -110,6 +155,7 @@ int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_generated_blocks_are_up_to_date),
         cmocka_unit_test(test_flow_has_states_and_events_of_the_code),
         cmocka_unit_test(test_every_state_of_the_code_is_in_the_flow),
     };
