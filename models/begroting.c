@@ -79,6 +79,13 @@ double wmo_begroting_kostprijs(const struct wmo_begroting *self,
            pow(1 + self->loonkosten_groei, year - self->prijspeil);
 }
 
+double wmo_begroting_vervoer(const struct wmo_begroting *self,
+                             const struct wmo_zorgvorm *zorgvorm, int soort, int year)
+{
+    return zorgvorm->vervoer.euro_per_year[soort] *
+           pow(1 + self->loonkosten_groei, year - self->prijspeil);
+}
+
 double wmo_begroting_activiteiten(const struct wmo_begroting *self,
                                   const struct wmo_zorgvorm *zorgvorm, int year)
 {

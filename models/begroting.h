@@ -43,4 +43,8 @@ double wmo_begroting_kostprijs(const struct wmo_begroting *self,
 double wmo_begroting_activiteiten(const struct wmo_begroting *self,
                                   const struct wmo_zorgvorm *zorgvorm, int year);
 
+/* The same of transport of [soort], an enum wmo_vervoer_soort, on a day every week. */
+double wmo_begroting_vervoer(const struct wmo_begroting *self,
+                             const struct wmo_zorgvorm *zorgvorm, int soort, int year);
+
 #endif

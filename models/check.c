@@ -309,8 +309,11 @@ static bool is_countable(const struct wmo_landschap *l, int zorgvorm, int year)
     const struct wmo_zorgvorm *z = &l->zorgvormen.items[zorgvorm];
     double euro = wmo_begroting_post(&l->begroting, z->post, year, &l->wijken);
     double kostprijs = wmo_begroting_kostprijs(&l->begroting, z, year);
-    double per_inwoner = 168 * 60 * kostprijs / z->minutes_per_fte +
-                         wmo_begroting_activiteiten(&l->begroting, z, year);
+    double per_inwoner =
+        168 * 60 * kostprijs / z->minutes_per_fte +
+        wmo_begroting_activiteiten(&l->begroting, z, year) +
+        7 * wmo_begroting_vervoer(&l->begroting, z, WMO_VERVOER_GEWOON, year) +
+        7 * wmo_begroting_vervoer(&l->begroting, z, WMO_VERVOER_ROLSTOEL, year);
     double medewerkers = euro / kostprijs / z->contract_fte;
     return euro <= EURO_MAX && per_inwoner <= EURO_MAX && medewerkers <= MEDEWERKER_MAX;
 }

@@ -132,6 +132,18 @@ static void check_bereikbaarheid(const struct sim_scenario *s,
     }
 }
 
+static void check_vervoer(const struct sim_scenario *s, const struct sim_node *node,
+                          struct sim_faults *faults)
+{
+    if (optional_real(s, node, "vervoer.aandeel") > 0 &&
+        !sim_scenario_has(s, node, "groep.maximum")) {
+        sim_scenario_fault(s, node, "vervoer.aandeel", faults,
+                           "vervoer van '%s' vraagt groepen ('groep.maximum'), want de "
+                           "dagen volgen uit de dagdelen",
+                           sim_scenario_text(s, node, "naam"));
+    }
+}
+
 void wmo_check_zorg(const struct sim_scenario *s, struct sim_faults *faults)
 {
     for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
@@ -139,6 +151,7 @@ void wmo_check_zorg(const struct sim_scenario *s, struct sim_faults *faults)
         check_uitstroom(s, node, faults);
         check_evaluatie(s, node, faults);
         check_groep(s, node, faults);
+        check_vervoer(s, node, faults);
         check_bereikbaarheid(s, node, faults);
     }
 }

@@ -83,6 +83,10 @@ static void set_prices(struct wmo_formatieplan *self, int year_index)
             zorgvorm->minutes_per_fte;
         prijs->activiteit_cents =
             100 * wmo_begroting_activiteiten(&landschap->begroting, zorgvorm, year);
+        for (int s = 0; s < WMO_VERVOER_COUNT; s++) {
+            prijs->vervoer_cents[s] =
+                100 * wmo_begroting_vervoer(&landschap->begroting, zorgvorm, s, year);
+        }
     }
 }
 
@@ -176,6 +180,14 @@ int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_in
     const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
     return cents(self, year_index,
                  prijs->minute_cents * minutes + prijs->activiteit_cents, from, to);
+}
+
+int64_t wmo_formatieplan_vervoer(const struct wmo_formatieplan *self, int year_index,
+                                 int zorgvorm, int soort, int days, sim_time from,
+                                 sim_time to)
+{
+    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
+    return cents(self, year_index, prijs->vervoer_cents[soort] * days, from, to);
 }
 
 int64_t wmo_formatieplan_uren(const struct wmo_formatieplan *self, int year_index,

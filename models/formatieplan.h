@@ -19,6 +19,7 @@ struct wmo_formatie {
 struct wmo_prijs {
     double minute_cents;     /* a minute a week, kept up for a whole year */
     double activiteit_cents; /* activities of an inwoner during a year */
+    double vervoer_cents[WMO_VERVOER_COUNT]; /* a day a week, during a year */
 };
 
 struct wmo_formatieplan {
@@ -54,6 +55,11 @@ int64_t wmo_formatieplan_sociale_basis(const struct wmo_formatieplan *self,
  * within year [year_index], in cents of that year. */
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,
                                 int zorgvorm, int minutes, sim_time from, sim_time to);
+
+/* The same of transport of [soort] on [days] a week. */
+int64_t wmo_formatieplan_vervoer(const struct wmo_formatieplan *self, int year_index,
+                                 int zorgvorm, int soort, int days, sim_time from,
+                                 sim_time to);
 
 const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *self,
                                                int year_index, int zorgvorm);

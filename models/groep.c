@@ -59,15 +59,17 @@ static int32_t places(const struct wmo_groep *rules, int64_t open, int64_t taken
     return (int32_t)(left < open ? left : open);
 }
 
-int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team)
+int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer)
 {
     const struct wmo_team *t = &self->teams.items[team];
     const struct wmo_groep *rules = rules_of(self, team);
     int64_t open = t->groepen.open.level, taken = t->groepen.dagdelen.level;
     int64_t asked = taken + t->wachtlijst.minutes;
-    /* In an open group somebody more costs activities only. */
-    int32_t limit =
-        wmo_zorg_is_affordable(self, team, 0) ? places(rules, open, taken) : 0;
+    /* In an open group somebody more costs activities and transport only. */
+    int32_t limit = 0;
+    if (wmo_zorg_is_affordable(self, team, 0)) {
+        limit = wmo_vervoer_limit(self, team, vervoer, 0, places(rules, open, taken));
+    }
     for (int more = 1; more <= WMO_DAGDELEN_MAX && limit < WMO_DAGDELEN_MAX; more++) {
         if (open + more > rules->most_open ||
             asked < (open + more) * (int64_t)rules->minimum ||
@@ -75,7 +77,8 @@ int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team)
             !wmo_zorg_is_affordable(self, team, more * rules->minutes)) {
             break;
         }
-        int32_t then = places(rules, open + more, taken);
+        int32_t then = wmo_vervoer_limit(self, team, vervoer, more * rules->minutes,
+                                         places(rules, open + more, taken));
         limit = then > limit ? then : limit;
     }
     return limit;

@@ -46,8 +46,9 @@ void wmo_groep_load(struct wmo_groep *self, const struct sim_scenario *scenario,
 int wmo_groep_dagdelen(const struct wmo_groep *self, double minutes);
 
 /* The most dagdelen with which somebody could begin in the groups of [team] now: in
- * places that are free, or in groups that can open. */
-int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team);
+ * places that are free, or in groups that can open. [vervoer], an enum
+ * wmo_vervoer_soort, is what it needs. */
+int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer);
 
 /* The dagdelen that [team] may still lend: its part of the hours, in full groups. */
 int64_t wmo_groep_lendable(const struct wmo_gemeente *self, int team);

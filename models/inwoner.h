@@ -67,6 +67,7 @@ struct wmo_inwoner {
     uint8_t leeftijdsgroep; /* WMO_GEEN_LEEFTIJDSGROEP for none */
     uint8_t zonder_match;   /* the specialisme it did without; 0: none */
     uint8_t specialisme;    /* 1 + the doelgroep whose specialism is needed; 0: none */
+    uint8_t vervoer;        /* enum wmo_vervoer_soort: to its zorgvorm */
     uint8_t wens;           /* enum wmo_wens */
     uint8_t oordeel;        /* enum wmo_oordeel: what a herindicatie is for */
 };

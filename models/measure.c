@@ -75,6 +75,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_PGB] = {
         "inwoners_met_pgb", "inwoners", "inwoners met een pgb", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners die deze ondersteuning met een pgb inkopen, gemiddeld over de tijd; niet in inwoners_in_zorg", BEREIK},
+    [WMO_MEASURE_VERVOER] = {
+        "inwoners_met_vervoer", "inwoners", "inwoners met vervoer naar de groep", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "van inwoners_in_zorg, wie met vervoer komt, gemiddeld over de tijd", BEREIK},
+    [WMO_MEASURE_GEEN_VERVOER] = {
+        "geen_vervoer", "inwoners", "op de lijst terwijl het vervoer vol was", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die vervoer nodig hebben en in de periode op de lijst kwamen terwijl alle vervoersplaatsen van hun team bezet waren", BEREIK},
     [WMO_MEASURE_SPREIDING_WIJKEN] = {
         "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
         "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
@@ -222,6 +228,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_PGB_KOSTEN] = {
         "pgb_kosten", "euro", "kosten van pgb's", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat pgb's in de periode kosten, in euro's van het jaar; ook in geboekt als zij uit het budget van de zorgvorm komen (pgb.uit_budget_zorgvorm)", BUDGET},
+    [WMO_MEASURE_VERVOER_KOSTEN] = {
+        "kosten_vervoer", "euro", "kosten van vervoer", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "van geboekt, wat het vervoer naar groepen in de periode kost, in euro's van het jaar", BUDGET},
 
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
@@ -494,6 +503,12 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->pgb_area / sum->seconds;
     case WMO_MEASURE_PGB_KOSTEN:
         return (double)tel->pgb_cents / 100;
+    case WMO_MEASURE_VERVOER:
+        return (double)tel->vervoer_area / sum->seconds;
+    case WMO_MEASURE_GEEN_VERVOER:
+        return (double)tel->geen_vervoer;
+    case WMO_MEASURE_VERVOER_KOSTEN:
+        return (double)tel->vervoer_cents / 100;
     case WMO_MEASURE_UITNUTTING:
         return ratio(100 * (double)tel->geboekt_cents, (double)tel->begroot_cents);
     case WMO_MEASURE_KOSTEN_PER_INWONER:

@@ -34,6 +34,8 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self,
     int64_t natura = wmo_formatieplan_kosten(&self->formatieplan, self->year_index,
                                              inwoner->zorgvorm, inwoner->minutes,
                                              self->engine.now, end);
+    natura += wmo_vervoer_rest_of_year(self, inwoner->zorgvorm, inwoner->vervoer,
+                                       inwoner->minutes);
     return llround(self->landschap.pgb.prijs * (double)natura);
 }
 

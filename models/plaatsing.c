@@ -42,11 +42,11 @@ static int64_t lendable(const struct wmo_team *team)
     return team->wachtlijst.length > 0 || left < 0 ? 0 : left;
 }
 
-/* Free minutes of the roomiest of [staff] for who needs [specialisme], who is put in
- * [member], as far as the belasting of the team leaves them. One who has nobody yet
- * takes anyone, also who asks more hours than a medewerker has. */
+/* Free minutes of the roomiest of [staff] for who needs [specialisme] and [vervoer],
+ * who is put in [member], as far as the belasting of the team leaves them. One who has
+ * nobody yet takes anyone, also who asks more hours than a medewerker has. */
 static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staff,
-                       int specialisme, int32_t *member)
+                       int specialisme, int vervoer, int32_t *member)
 {
     const struct wmo_team *team = team_of(self, staff);
     int64_t most = staff->lends ? lendable(team) : INT32_MAX;
@@ -55,7 +55,7 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
         return 0;
     }
     if (forms_groups(self, staff->team)) {
-        int32_t limit = wmo_groep_limit(self, staff->team);
+        int32_t limit = wmo_groep_limit(self, staff->team, vervoer);
         most = staff->lends ? wmo_groep_lendable(self, staff->team) : most;
         return most < limit ? (int32_t)most : limit;
     }
@@ -90,7 +90,7 @@ static bool can_start(const struct wmo_gemeente *self,
                       const struct wmo_inwoner *inwoner, struct staff *staff,
                       int32_t *member)
 {
-    int32_t room = room_in(self, staff, inwoner->specialisme, member);
+    int32_t room = room_in(self, staff, inwoner->specialisme, inwoner->vervoer, member);
     if (*member == SIM_MEMBER_NONE || inwoner->minutes > room) {
         return false;
     }
@@ -153,32 +153,43 @@ static bool is_hopeless(const struct wmo_gemeente *self, struct staff *staff,
     return room <= 0 || room < list->least || limit_of(self, staff, room) < list->least;
 }
 
+/* Who of those on the list of [team] who need [specialisme] and [vervoer] may start
+ * first with [staff], if that is before [best]. */
+static struct candidate next_of_lines(const struct wmo_gemeente *self, int team,
+                                      struct staff *staff, int specialisme, int vervoer,
+                                      struct candidate best)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    struct candidate next = {.row = SIM_ENTITY_NONE};
+    int32_t room = room_in(self, staff, specialisme, vervoer, &next.member);
+    for (int w = 0; room > 0 && w < list->wijken; w++) {
+        sim_first_fit_line lijn = *wmo_wachtlijst_line(list, specialisme, w, vervoer);
+        if (lijn == SIM_ENTITY_NONE || room < sim_first_fit_least(wachtenden, lijn)) {
+            continue;
+        }
+        int wijk = list->wijken > 1 ? w : self->teams.items[team].wijk;
+        next.reis = wmo_reistijd_minutes(self, staff->team, next.member, wijk);
+        next.row = first_of_line(self, lijn, limit_of(self, staff, room) - next.reis);
+        if (goes_before(self, next, best)) {
+            best = next;
+        }
+    }
+    return best;
+}
+
 /* Who of the list of [team] may start first with [staff], if that is before [best]. */
 static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
                                      struct staff *staff, struct candidate best)
 {
     const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
-    const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
     if (list->length == 0 || is_hopeless(self, staff, list)) {
         return best;
     }
     for (int s = wmo_wachtlijst_next_asked(list, -1); s < WMO_WACHTLIJST_LIJNEN;
          s = wmo_wachtlijst_next_asked(list, s)) {
-        struct candidate next = {.row = SIM_ENTITY_NONE};
-        int32_t room = room_in(self, staff, s, &next.member);
-        for (int w = 0; room > 0 && w < list->wijken; w++) {
-            sim_first_fit_line lijn = *wmo_wachtlijst_line(list, s, w);
-            if (lijn == SIM_ENTITY_NONE ||
-                room < sim_first_fit_least(wachtenden, lijn)) {
-                continue;
-            }
-            int wijk = list->wijken > 1 ? w : self->teams.items[team].wijk;
-            next.reis = wmo_reistijd_minutes(self, staff->team, next.member, wijk);
-            next.row =
-                first_of_line(self, lijn, limit_of(self, staff, room) - next.reis);
-            if (goes_before(self, next, best)) {
-                best = next;
-            }
+        for (int v = 0; v < list->soorten; v++) {
+            best = next_of_lines(self, team, staff, s, v, best);
         }
     }
     return best;
@@ -301,7 +312,8 @@ bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
     struct staff staff = staff_of(team, false);
     int32_t member;
     return self->teams.items[team].wachtlijst.length == 0 &&
-           room_in(self, &staff, inwoner->specialisme, &member) >= inwoner->minutes;
+           room_in(self, &staff, inwoner->specialisme, inwoner->vervoer, &member) >=
+               inwoner->minutes;
 }
 
 enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
@@ -328,8 +340,7 @@ static bool is_held_back(const struct wmo_gemeente *self, int team,
 {
     const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
     return self->landschap.volgorde == WMO_VOLGORDE_STRIKT &&
-           *wmo_wachtlijst_line(list, inwoner->specialisme, inwoner->wijk) !=
-               SIM_ENTITY_NONE;
+           *wmo_wachtlijst_line_of(list, inwoner) != SIM_ENTITY_NONE;
 }
 
 /* Lets [row] start at once, with its own team or another that lends. */
@@ -386,6 +397,10 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
     }
     if (status == SIM_OK && !started) {
         wmo_gemeente_note(self, row, WMO_JOURNAL_WACHT);
+        if (wmo_vervoer_is_full(self, inwoner)) {
+            WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner),
+                             geen_vervoer);
+        }
         status = wmo_plaatsing_wait(self, row);
         if (status == SIM_OK && forms_groups(self, team)) {
             status = wmo_plaatsing_serve(self, team); /* it may be enough for one */

@@ -36,6 +36,7 @@ enum wmo_purpose {
     WMO_PURPOSE_OPEN_VOORZIENING = 3100,
     WMO_PURPOSE_AANZUIGING,
     WMO_PURPOSE_PGB,
+    WMO_PURPOSE_VERVOER,
 };
 
 enum wmo_beweging_draw {

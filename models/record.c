@@ -202,6 +202,13 @@ void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
     sim_timeavg_add(&self->lijn[plek.groep].zorg, step, now);
 }
 
+void wmo_record_vervoer(struct wmo_record *self, struct wmo_plek plek, int step,
+                        sim_time now)
+{
+    sim_timeavg_add(&self->lijn[plek.line].vervoer, step, now);
+    sim_timeavg_add(&self->lijn[plek.groep].vervoer, step, now);
+}
+
 void wmo_record_pgb(struct wmo_record *self, struct wmo_plek plek, int step,
                     sim_time now)
 {
@@ -229,6 +236,7 @@ void wmo_record_flush(struct wmo_record *self, sim_time now)
         tel->zorg_area += sim_timeavg_flush(&lijn->zorg, now);
         tel->opschaling_area += sim_timeavg_flush(&lijn->opschaling, now);
         tel->geblokkeerd_area += sim_timeavg_flush(&lijn->geblokkeerd, now);
+        tel->vervoer_area += sim_timeavg_flush(&lijn->vervoer, now);
         tel->pgb_area += sim_timeavg_flush(&lijn->pgb, now);
         tel->lijst_eind = lijn->wacht.level;
         lijn->wacht_area += waited;

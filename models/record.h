@@ -19,6 +19,7 @@ struct wmo_lijn {
     struct sim_timeavg opschaling, geblokkeerd; /* of those in care: see wens.h */
     struct sim_timeavg wacht, zorg;             /* inwoners, now */
     struct sim_timeavg pgb;                     /* inwoners, now */
+    struct sim_timeavg vervoer;                 /* inwoners in care, now */
     struct sim_timeavg verblijf;                /* inwoners from here, now */
     struct sim_timeavg extra; /* minutes a week because of waiting, now */
     int64_t wacht_area;       /* level of [wacht] x time, up to the last flush */
@@ -108,6 +109,10 @@ void wmo_record_start(struct wmo_record *self, struct wmo_plek plek, int zorgvor
 /* [step] more inwoners in care at [plek]. */
 void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
                      sim_time now);
+
+/* The same of who comes with transport. */
+void wmo_record_vervoer(struct wmo_record *self, struct wmo_plek plek, int step,
+                        sim_time now);
 
 /* The same for support that an inwoner buys with a pgb. */
 void wmo_record_pgb(struct wmo_record *self, struct wmo_plek plek, int step,

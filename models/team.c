@@ -26,7 +26,8 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
                            landschap->volgorde == WMO_VOLGORDE_REISTIJD;
         bool per_wijk = team->wijk == WMO_NONE && landschap->reistijd_minutes > 0;
         enum sim_status status = wmo_wachtlijst_init(
-            &team->wachtlijst, by_urgentie, per_wijk ? landschap->wijken.count : 1);
+            &team->wachtlijst, by_urgentie, per_wijk ? landschap->wijken.count : 1,
+            zorgvorm->vervoer.aandeel > 0 ? WMO_VERVOER_COUNT : 1);
         self->count = i + 1;
         if (status == SIM_OK) {
             status = sim_resource_pool_init(&team->staff, 1);
@@ -55,6 +56,7 @@ void wmo_teams_reset(struct wmo_teams *self)
         sim_resource_pool_reset(&team->staff);
         wmo_wachtlijst_reset(&team->wachtlijst);
         team->lent_minutes = 0;
+        team->vervoerd = 0;
         team->lendable_minutes = 0;
         sim_timeavg_reset(&team->belasting, 0, 0);
         team->groepen = (struct wmo_groepen){0};

@@ -18,6 +18,7 @@ struct wmo_team {
     bool caseload_beperkt;        /* medewerkers have a most of inwoners */
     int64_t lent_minutes;         /* in use by inwoners on other teams' lists */
     int64_t lendable_minutes;     /* at most this much may be lent */
+    int32_t vervoerd;             /* inwoners with a place in its transport */
     struct wmo_groepen groepen;   /* where the zorgvorm is given in groups */
     struct sim_timeavg belasting; /* minutes a week that are no case; belasting.h */
     int64_t bereikbaarheid;       /* of those, for the standing team */

@@ -81,6 +81,9 @@
     X(int64_t, verschoven_cents) /* of budget, gained from other lines */              \
     X(int64_t, bespaard_groep)   /* minutes a week at the start: werkwijze.h */        \
     X(int64_t, bespaard_blended)                                                       \
+    X(int64_t, vervoer_area)     /* inwoners in care with transport x time */          \
+    X(int64_t, vervoer_cents)    /* of geboekt_cents */                                \
+    X(int64_t, geen_vervoer)     /* came on the list while transport was full */       \
     X(int64_t, begroot_cents)                                                          \
     X(int64_t, geboekt_cents)
 

@@ -19,6 +19,8 @@ struct balance {
     int64_t *verblijf; /* [total_count] inwoners in verblijf */
     int64_t *extra;    /* [total_count] extra minutes of who is in care */
     int64_t *pgb;      /* [total_count] */
+    int64_t *vervoer;  /* [total_count] inwoners in care with transport */
+    int64_t *vervoerd; /* [team_count] the same, by the team that pays */
 };
 
 static bool places_agree(const struct wmo_gemeente *self, const struct balance *balance)
@@ -99,6 +101,11 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
         inwoner->toestand != WMO_TOESTAND_VERBLIJF &&
         inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
         balance->minutes[inwoner->staff_team] += wmo_inwoner_werk(inwoner);
+        if (inwoner->vervoer != WMO_VERVOER_GEEN) {
+            balance->vervoerd[inwoner->staff_team]++;
+            balance->vervoer[plek.line]++;
+            balance->vervoer[plek.groep]++;
+        }
         if (inwoner->staff_team != inwoner->team) {
             balance->lent[inwoner->staff_team] += wmo_inwoner_werk(inwoner);
         }
@@ -134,6 +141,7 @@ static bool teams_agree(const struct wmo_gemeente *self, const struct balance *b
             !wmo_groep_agrees(self, t, balance->minutes[t]) ||
             booked != team->geboekt_cents || used != balance->minutes[t] ||
             team->staff.total.used != balance->minutes[t] ||
+            team->vervoerd != balance->vervoerd[t] ||
             team->lent_minutes != balance->lent[t] || team->lent_minutes < 0) {
             return false;
         }
@@ -182,6 +190,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
             lijn->verblijf.level != balance->verblijf[line] ||
             lijn->extra.level != balance->extra[line] ||
             lijn->pgb.level != balance->pgb[line] ||
+            lijn->vervoer.level != balance->vervoer[line] ||
             lijn->zorg.level != balance->in_care[line]) {
             return false;
         }
@@ -192,7 +201,7 @@ static bool lines_agree(const struct wmo_gemeente *self, const struct balance *b
 enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
 {
     size_t teams = (size_t)self->teams.count, lines = (size_t)self->record.total_count;
-    int64_t *block = calloc(4 * teams + 7 * lines, sizeof *block);
+    int64_t *block = calloc(5 * teams + 8 * lines, sizeof *block);
     if (!block) {
         return SIM_ERR_NO_MEMORY;
     }
@@ -201,13 +210,15 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
         .lent = block + teams,
         .load = block + 2 * teams,
         .queued = block + 3 * teams,
-        .waiting = block + 4 * teams,
-        .listed = block + 4 * teams + lines,
-        .in_care = block + 4 * teams + 2 * lines,
-        .pgb = block + 4 * teams + 6 * lines,
-        .joined = block + 4 * teams + 3 * lines,
-        .verblijf = block + 4 * teams + 4 * lines,
-        .extra = block + 4 * teams + 5 * lines,
+        .vervoerd = block + 4 * teams,
+        .waiting = block + 5 * teams,
+        .listed = block + 5 * teams + lines,
+        .in_care = block + 5 * teams + 2 * lines,
+        .pgb = block + 5 * teams + 6 * lines,
+        .joined = block + 5 * teams + 3 * lines,
+        .verblijf = block + 5 * teams + 4 * lines,
+        .extra = block + 5 * teams + 5 * lines,
+        .vervoer = block + 5 * teams + 7 * lines,
     };
     for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
         if (self->inwoners.rows[row].toestand != WMO_TOESTAND_VRIJ) {

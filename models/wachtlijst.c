@@ -9,13 +9,14 @@
 
 static int line_count(const struct wmo_wachtlijst *self)
 {
-    return WMO_WACHTLIJST_LIJNEN * self->wijken;
+    return WMO_WACHTLIJST_LIJNEN * self->wijken * self->soorten;
 }
 
 enum sim_status wmo_wachtlijst_init(struct wmo_wachtlijst *self, bool by_urgentie,
-                                    int wijken)
+                                    int wijken, int soorten)
 {
-    *self = (struct wmo_wachtlijst){.wijken = wijken, .by_urgentie = by_urgentie};
+    *self = (struct wmo_wachtlijst){
+        .wijken = wijken, .soorten = soorten, .by_urgentie = by_urgentie};
     self->lijn = calloc((size_t)line_count(self), sizeof *self->lijn);
     if (!self->lijn) {
         return SIM_ERR_NO_MEMORY;
@@ -50,9 +51,8 @@ void wmo_wachtlijst_join(struct wmo_wachtlijst *self, struct wmo_inwoners *inwon
     if (self->by_urgentie) {
         rank += inwoner->urgentie * CLASS_RANK;
     }
-    sim_first_fit_join(&inwoners->wachtenden,
-                       wmo_wachtlijst_line(self, specialisme, inwoner->wijk), row, rank,
-                       inwoner->minutes);
+    sim_first_fit_join(&inwoners->wachtenden, wmo_wachtlijst_line_of(self, inwoner),
+                       row, rank, inwoner->minutes);
     self->in_use |= 1u << specialisme;
     self->least = inwoner->minutes < self->least ? inwoner->minutes : self->least;
     self->length++;
@@ -64,9 +64,10 @@ static int32_t least_of(const struct wmo_wachtlijst *self,
                         const struct wmo_inwoners *inwoners, int specialisme)
 {
     int32_t least = INT32_MAX;
-    for (int wijk = 0; wijk < self->wijken; wijk++) {
-        int32_t here = sim_first_fit_least(
-            &inwoners->wachtenden, *wmo_wachtlijst_line(self, specialisme, wijk));
+    int lines = self->wijken * self->soorten;
+    for (int line = 0; line < lines; line++) {
+        int32_t here = sim_first_fit_least(&inwoners->wachtenden,
+                                           self->lijn[specialisme * lines + line]);
         least = here < least ? here : least;
     }
     return least;
@@ -88,8 +89,8 @@ void wmo_wachtlijst_leave(struct wmo_wachtlijst *self, struct wmo_inwoners *inwo
     const struct wmo_inwoner *inwoner = &inwoners->rows[row];
     int specialisme = inwoner->specialisme;
     assert(self->length > 0);
-    sim_first_fit_leave(&inwoners->wachtenden,
-                        wmo_wachtlijst_line(self, specialisme, inwoner->wijk), row);
+    sim_first_fit_leave(&inwoners->wachtenden, wmo_wachtlijst_line_of(self, inwoner),
+                        row);
     if (least_of(self, inwoners, specialisme) == INT32_MAX) {
         self->in_use &= ~(1u << specialisme);
     }

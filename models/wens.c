@@ -146,6 +146,14 @@ static bool team_has(const struct wmo_team *team, int minutes)
 
 /* --- More hours --- */
 
+/* The most dagdelen with which [inwoner] could go on; it keeps its place in transport,
+ * and wmo_zorg_can_change has looked at the money for that. */
+static int32_t more_dagdelen(const struct wmo_gemeente *self,
+                             const struct wmo_inwoner *inwoner)
+{
+    return wmo_groep_limit(self, inwoner->staff_team, WMO_VERVOER_GEEN);
+}
+
 /* The medewerker who can give [row] what it needs: its own, or the roomiest of the
  * team; SIM_MEMBER_NONE when nobody can, or the money is not there. */
 static int32_t who_gives_more(const struct wmo_gemeente *self, uint32_t row)
@@ -158,9 +166,8 @@ static int32_t who_gives_more(const struct wmo_gemeente *self, uint32_t row)
         return SIM_MEMBER_NONE;
     }
     if (self->landschap.zorgvormen.items[inwoner->zorgvorm].groep.is_on) {
-        return wmo_groep_limit(self, inwoner->staff_team) >= inwoner->gewenst
-                   ? inwoner->member
-                   : SIM_MEMBER_NONE;
+        return more_dagdelen(self, inwoner) >= inwoner->gewenst ? inwoner->member
+                                                                : SIM_MEMBER_NONE;
     }
     if (free_units[inwoner->member] >= inwoner->gewenst - inwoner->minutes) {
         return inwoner->member;
@@ -255,6 +262,7 @@ static enum sim_status to_buurtteam(struct wmo_gemeente *self, uint32_t row, int
     inwoner->team = (int16_t)team;
     inwoner->minutes = minutes;
     inwoner->specialisme = 0; /* the buurtteam is of generalists */
+    inwoner->vervoer = (uint8_t)wmo_vervoer_draw(self, inwoner);
     wmo_zorg_start(self, row, team, member);
     wmo_gemeente_note(self, row, WMO_JOURNAL_NAAR_BUURTTEAM);
     enum sim_status status = wmo_uitstroom_plan(self, row, buurtteam, false);
@@ -288,6 +296,7 @@ static enum sim_status try_sociale_basis(struct wmo_gemeente *self, uint32_t row
     }
     int left = leave_zorgvorm(self, row);
     inwoner->zorgvorm = WMO_NONE;
+    inwoner->vervoer = WMO_VERVOER_GEEN;
     inwoner->team = WMO_NONE;
     inwoner->staff_team = WMO_NONE;
     wmo_gemeente_note(self, row, WMO_JOURNAL_NAAR_SOCIALE_BASIS);

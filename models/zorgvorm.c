@@ -49,6 +49,7 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     sim_scenario_dist(scenario, node, "uren_per_week", &self->uren_per_week);
     sim_scenario_dist(scenario, node, "verblijfsduur", &self->verblijfsduur);
     wmo_groep_load(&self->groep, scenario, node);
+    wmo_vervoer_load(&self->vervoer, scenario, node, weken);
     wmo_bereikbaarheid_load(&self->bereikbaarheid, scenario, node);
     wmo_evaluatie_load(&self->evaluatie, scenario, node);
     wmo_uitstroom_load(&self->uitstroom, scenario, node, &self->verblijfsduur);

@@ -15,6 +15,7 @@
 #include "models/evaluatie.h"
 #include "models/groep.h"
 #include "models/uitstroom.h"
+#include "models/vervoer.h"
 #include "sim/scenario/scenario.h"
 
 enum wmo_spoor { WMO_SPOOR_BASISZORG, WMO_SPOOR_AANVULLEND };
@@ -43,6 +44,7 @@ struct wmo_zorgvorm {
     struct wmo_evaluatie evaluatie;
     struct wmo_bereikbaarheid bereikbaarheid;
     struct wmo_groep groep;
+    struct wmo_vervoer vervoer;
     double activiteit_euro_per_year; /* per inwoner in care, at the price level */
     double aandeel_activiteiten;     /* share of the budget meant for those */
     double gewicht_65plus;
