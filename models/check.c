@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "models/check_personeel.h"
+#include "models/check_bedden.h"
 #include "models/check_zorg.h"
 #include "models/check_doelgroep.h"
 #include "models/check_instroom.h"
@@ -195,13 +196,17 @@ static void check_posten(const struct sim_scenario *s, struct sim_faults *faults
                 sum += sim_scenario_real(s, node, "aandeel_post");
             }
         }
+        sum += wmo_check_bedden_aandeel(s, p);
         if (sum > 1 + SHARE_ROUNDING) {
             const struct sim_node *node =
                 sim_scenario_entry(s, NULL, "begrotingsposten", p);
-            sim_scenario_fault(s, node, "naam", faults,
-                               "de zorgvormen van post '%s' hebben samen %.3f van het "
-                               "bedrag ('aandeel_post'); hoogstens 1",
-                               sim_scenario_text(s, node, "naam"), sum);
+            sim_scenario_fault(
+                s, node, "naam", faults,
+                "de zorgvormen van post '%s'%s hebben samen %.3f van het "
+                "bedrag ('aandeel_post'); hoogstens 1",
+                sim_scenario_text(s, node, "naam"),
+                wmo_check_bedden_aandeel(s, p) > 0 ? " en kortdurend verblijf" : "",
+                sum);
         }
     }
 }
@@ -385,6 +390,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_posten(scenario, faults);
     check_cover(scenario, faults);
     wmo_check_zorg(scenario, faults);
+    wmo_check_bedden(scenario, faults);
     wmo_check_doelgroepen(scenario, faults);
     wmo_check_personeel(scenario, faults);
     wmo_check_instroom(scenario, faults);

@@ -66,7 +66,8 @@ void wmo_check_plaatsen_euro(const struct wmo_landschap *l,
     double index = 1 + l->begroting.indexatie;
     for (int y = 0; y < l->periode.year_count; y++) {
         int year = l->periode.first_year + y;
-        double euro = 0;
+        double euro = 366.0 * l->kortdurend_verblijf.bedden *
+                      wmo_kortdurend_verblijf_cents(l, year) / 100;
         for (int w = 0; w < l->wijken.count; w++) {
             euro += pow(index, year - l->begroting.prijspeil) *
                     wmo_sociale_basis_euro(&l->sociale_basis, &l->wijken, w, year,
@@ -78,8 +79,9 @@ void wmo_check_plaatsen_euro(const struct wmo_landschap *l,
         }
         if (!(euro <= EURO_MAX)) {
             sim_scenario_fault(s, NULL, "begroting", faults,
-                               "wat plaatsen in de sociale basis en open voorzieningen "
-                               "kosten is in %d niet meer te tellen",
+                               "wat plaatsen in de sociale basis, open voorzieningen "
+                               "en kortdurend verblijf kosten is in %d niet meer te "
+                               "tellen",
                                year);
             break;
         }

@@ -2,6 +2,7 @@
 #include "models/events.h"
 
 #include "models/arbeidsmarkt.h"
+#include "models/bedden.h"
 #include "models/evaluatie.h"
 #include "models/gemeente.h"
 #include "models/open_voorziening.h"
@@ -68,6 +69,10 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_OPROEP] = {"oproep", wmo_bereikbaarheid_oproep, SIM_PRIORITY_ARRIVAL},
     [WMO_EVENT_EINDE_OPROEP] = {"einde oproep", wmo_bereikbaarheid_einde_oproep,
                                 SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_AANVRAAG] = {"aanvraag", wmo_bedden_aanvraag, SIM_PRIORITY_ARRIVAL},
+    [WMO_EVENT_OPGEGEVEN] = {"opgegeven", wmo_bedden_opgegeven, SIM_PRIORITY_RENEGE},
+    [WMO_EVENT_EINDE_KORTDUREND] = {"einde kortdurend verblijf",
+                                    wmo_bedden_einde_verblijf, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_HERINDICATIE] = {"herindicatie", wmo_evaluatie_herindicatie,
                                 SIM_PRIORITY_RELEASE},
 };

@@ -38,7 +38,10 @@ enum wmo_event {
     WMO_EVENT_EVALUATIE,
     WMO_EVENT_HERINDICATIE,
     WMO_EVENT_OPROEP,
-    WMO_EVENT_EINDE_OPROEP, /* entity: zorgvorm */
+    WMO_EVENT_EINDE_OPROEP,     /* entity: zorgvorm */
+    WMO_EVENT_AANVRAAG,         /* entity: soort x wijk_count + wijk; of a bed */
+    WMO_EVENT_OPGEGEVEN,        /* entity: aanvraag */
+    WMO_EVENT_EINDE_KORTDUREND, /* entity: bed */
     WMO_EVENT_COUNT
 };
 

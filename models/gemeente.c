@@ -89,6 +89,9 @@ static enum sim_status init_state(struct wmo_gemeente *self)
     if (status == SIM_OK) {
         status = wmo_open_plaatsen_init(&self->open, &self->landschap);
     }
+    if (status == SIM_OK) {
+        status = wmo_bedden_init(&self->bedden, &self->landschap);
+    }
     self->oproepen =
         calloc((size_t)self->landschap.zorgvormen.count, sizeof *self->oproepen);
     if (status == SIM_OK && !self->oproepen) {
@@ -137,6 +140,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_landschap_free(&self->landschap);
     free(self->plaatsen);
     wmo_open_plaatsen_free(&self->open);
+    wmo_bedden_free(&self->bedden);
     free(self->hulpvragen);
     free(self->instroom);
     free(self->rates);
@@ -157,6 +161,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     wmo_record_reset(&self->record);
     wmo_journal_reset(&self->journal, seed);
     wmo_open_plaatsen_reset(&self->open, &self->landschap);
+    wmo_bedden_reset(&self->bedden, &self->landschap);
     for (int w = 0; w < wijken; w++) {
         sim_resource_init(&self->plaatsen[w], 0);
         sim_arrivals_reset(&self->hulpvragen[w]);
@@ -194,6 +199,7 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     wmo_sociale_basis_set_plaatsen(self);
     wmo_sociale_basis_book(self);
     wmo_open_voorzieningen_new_year(self);
+    wmo_bedden_new_year(self);
     record_budgets(self);
     wmo_teams_new_year(&self->teams, &self->formatieplan, year_index);
     wmo_belasting_new_year(self);
@@ -223,6 +229,7 @@ static void close_capacity(struct wmo_gemeente *self)
         tel->gebruikt_area += sim_timeavg_flush(&self->plaatsen[w].used_level, now);
     }
     wmo_open_voorzieningen_flush(self);
+    wmo_bedden_flush(self);
 }
 
 /* Closes month [month], counted from the start of the run. */
@@ -296,6 +303,9 @@ static enum sim_status schedule_all(struct wmo_gemeente *self)
     }
     if (status == SIM_OK) {
         status = wmo_sociale_basis_schedule(self);
+    }
+    if (status == SIM_OK) {
+        status = wmo_bedden_schedule(self);
     }
     for (int w = 0; w < l->wijken.count && status == SIM_OK; w++) {
         status = wmo_traject_next_hulpvraag(self, w);

@@ -31,6 +31,7 @@ struct wmo_gemeente {
     struct wmo_oproepen *oproepen; /* [zorgvorm_count] owned */
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
     struct wmo_open_plaatsen open;
+    struct wmo_bedden bedden;
     int year_index;
 
     /* One process per wijk for hulpvragen, and one per instroomroute and wijk for

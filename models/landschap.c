@@ -166,6 +166,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     }
     if (status == SIM_OK) {
         wmo_pgb_load(&self->pgb, scenario);
+        wmo_kortdurend_verblijf_load(&self->kortdurend_verblijf, scenario);
         status = wmo_open_voorzieningen_load(&self->open, scenario);
     }
     return status == SIM_OK ? wmo_doelgroepmix_init(&self->mix, self) : status;

@@ -7,6 +7,7 @@
 #define WMO_LANDSCHAP_H
 
 #include "models/aanbieder.h"
+#include "models/bedden.h"
 #include "models/begroting.h"
 #include "models/beweging.h"
 #include "models/doelgroepmix.h"
@@ -75,6 +76,7 @@ struct wmo_landschap {
     struct wmo_personeel personeel;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_open_voorzieningen open;
+    struct wmo_kortdurend_verblijf kortdurend_verblijf;
     struct wmo_pgb pgb;
     struct wmo_toegang toegang;
     struct wmo_overbrugging overbrugging;

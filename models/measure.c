@@ -81,6 +81,24 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_GEEN_VERVOER] = {
         "geen_vervoer", "inwoners", "op de lijst terwijl het vervoer vol was", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die vervoer nodig hebben en in de periode op de lijst kwamen terwijl alle vervoersplaatsen van hun team bezet waren", BEREIK},
+    [WMO_MEASURE_KORT_WACHTTIJD] = {
+        "kortdurend_wachttijd", "dagen", "wachttijd op respijt", 1, SIM_BETTER_LOWER, false, NULL,
+        "dagen van aanvraag tot bed, gemiddeld over gepland respijt dat in de periode begon; wie meteen een bed had telt als 0; staat, zoals alles van kortdurend verblijf, bij de sociale basis", BESCHIKBAARHEID},
+    [WMO_MEASURE_KORT_AFGEWEZEN] = {
+        "kortdurend_afgewezen", "aanvragen", "last-minute zonder bed", 1, SIM_BETTER_LOWER, false, NULL,
+        "aanvragen van kortdurend verblijf op het laatste moment waarvoor in de periode geen bed vrij was", BESCHIKBAARHEID},
+    [WMO_MEASURE_KORT_OPGEGEVEN] = {
+        "kortdurend_opgegeven", "aanvragen", "adempauzes die niet op tijd kwamen", 1, SIM_BETTER_LOWER, false, NULL,
+        "aanvragen van een adempauze die in de periode vervielen omdat er niet binnen kortdurend_verblijf.adempauze.wacht_hoogstens een bed was", BESCHIKBAARHEID},
+    [WMO_MEASURE_KORT_AANVRAGEN] = {
+        "kortdurend_aanvragen", "aanvragen", "aanvragen van kortdurend verblijf", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "aanvragen van respijt, adempauze en last-minute samen in de periode; staat bij de sociale basis", BEREIK},
+    [WMO_MEASURE_KORT_VERBLIJVEN] = {
+        "kortdurend_verblijven", "verblijven", "begonnen kortdurend verblijf", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "verblijven die in de periode begonnen: respijt, adempauze en last-minute samen", BEREIK},
+    [WMO_MEASURE_KORT_ETMALEN] = {
+        "kortdurend_etmalen", "etmalen", "etmalen kortdurend verblijf", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "etmalen van de verblijven die in de periode begonnen, ook die na het einde ervan vallen", BEREIK},
     [WMO_MEASURE_SPREIDING_WIJKEN] = {
         "spreiding_wijken", "dagen", "spreiding van de wachttijd tussen wijken", 1, SIM_BETTER_LOWER, false, NULL,
         "standaardafwijking van wachttijd_gestart tussen wijken, gewogen naar wie begon: zoveel dagen scheelt de wijk van een inwoner gewoonlijk van de stad; in dagen en gewogen, zodat een korte wachttijd of een kleine wijk de maat niet opblaast (zoals bij Gini en bereik)", BESCHIKBAARHEID},
@@ -231,7 +249,16 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_VERVOER_KOSTEN] = {
         "kosten_vervoer", "euro", "kosten van vervoer", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "van geboekt, wat het vervoer naar groepen in de periode kost, in euro's van het jaar", BUDGET},
+    [WMO_MEASURE_KORT_BEGROOT] = {
+        "kortdurend_begroot", "euro", "budget voor kortdurend verblijf", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "deel van een begrotingspost dat voor kortdurend verblijf is, in euro's van het jaar; geen plafond; niet in begroot", BUDGET},
+    [WMO_MEASURE_KORT_KOSTEN] = {
+        "kortdurend_kosten", "euro", "kosten van kortdurend verblijf", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "etmalen van de verblijven die in de periode begonnen, maal de prijs van dat jaar; niet in geboekt", BUDGET},
 
+    [WMO_MEASURE_KORT_BEZETTING] = {
+        "kortdurend_bezetting", "%", "bezetting van de bedden", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "bedden voor kortdurend verblijf waarin iemand verblijft als deel van alle, gemiddeld over de tijd; alleen voor de hele stad", VERKLAREND},
     [WMO_MEASURE_BEZETTING] = {
         "bezetting", "%", "bezetting", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "ingezette uren van medewerkers, met overige uren, als deel van hun directe uren (bij de sociale basis: plaatsen); wie kort ziek is telt aan beide kanten mee; per wijk alleen van wijkteams", VERKLAREND},
@@ -313,6 +340,8 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
 {
     switch (measure) {
     case WMO_MEASURE_SPREIDING_WIJKEN:
+    case WMO_MEASURE_KORT_BEZETTING:
+    case WMO_MEASURE_KORT_BEGROOT:
         return WMO_SCOPE_STAD;
     case WMO_MEASURE_WACHTTIJD_GESTART:
     case WMO_MEASURE_WACHTTIJD_OP_LIJST:
@@ -518,6 +547,33 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
     }
 }
 
+/* Of kortdurend verblijf. */
+static double bedden_value(enum wmo_measure measure, const struct wmo_tel *tel)
+{
+    switch (measure) {
+    case WMO_MEASURE_KORT_WACHTTIJD:
+        return ratio(sim_time_to_days(tel->kort_wacht), (double)tel->kort_respijt);
+    case WMO_MEASURE_KORT_AFGEWEZEN:
+        return (double)tel->kort_afgewezen;
+    case WMO_MEASURE_KORT_OPGEGEVEN:
+        return (double)tel->kort_opgegeven;
+    case WMO_MEASURE_KORT_AANVRAGEN:
+        return (double)tel->kort_aanvragen;
+    case WMO_MEASURE_KORT_VERBLIJVEN:
+        return (double)tel->kort_verblijven;
+    case WMO_MEASURE_KORT_ETMALEN:
+        return (double)tel->kort_etmalen;
+    case WMO_MEASURE_KORT_BEGROOT:
+        return (double)tel->kort_begroot_cents / 100;
+    case WMO_MEASURE_KORT_KOSTEN:
+        return (double)tel->kort_cents / 100;
+    case WMO_MEASURE_KORT_BEZETTING:
+        return percentage(tel->kort_bezet_area, tel->kort_bedden_area);
+    default:
+        return NAN;
+    }
+}
+
 double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
 {
     const struct wmo_tel *tel = sum->tel;
@@ -557,6 +613,7 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_GEEN_PLAATS:
         return sum->is_sociale_basis ? (double)tel->geen_plaats : NAN;
     default:
-        return sum->is_sociale_basis ? NAN : list_value(measure, sum);
+        return sum->is_sociale_basis ? bedden_value(measure, tel)
+                                     : list_value(measure, sum);
     }
 }

@@ -76,6 +76,17 @@
     X(int64_t, open_geen_plaats)                                                       \
     X(int64_t, open_area)       /* places in use x time */                             \
     X(int64_t, open_cents)                                                             \
+    X(int64_t, kort_aanvragen)  /* of kortdurend verblijf, and so below */             \
+    X(int64_t, kort_verblijven) /* begun */                                            \
+    X(int64_t, kort_respijt)    /* of those, planned respijt */                        \
+    X(int64_t, kort_wacht)      /* request to bed, over those */                       \
+    X(int64_t, kort_afgewezen)  /* at the last minute, with no bed free */             \
+    X(int64_t, kort_opgegeven)  /* adempauzes that had no bed in time */               \
+    X(int64_t, kort_etmalen)    /* of the stays that began */                          \
+    X(int64_t, kort_cents)                                                             \
+    X(int64_t, kort_begroot_cents)                                                     \
+    X(int64_t, kort_bedden_area) /* beds x time */                                     \
+    X(int64_t, kort_bezet_area) /* beds in use x time */                               \
     X(int64_t, investering_cents) /* in places of the sociale basis */                 \
     X(int64_t, werkfit)         /* to the Participatiewet instead of on: werkfit.h */  \
     X(int64_t, verschoven_cents) /* of budget, gained from other lines */              \

@@ -230,7 +230,8 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
                   balance.open == wmo_open_plaatsen_used(self) &&
                   places_agree(self, &balance) && teams_agree(self, &balance) &&
                   medewerkers_agree(self) && wmo_caseload_agrees(self) &&
-                  lines_agree(self, &balance) && wmo_wens_agrees(self);
+                  lines_agree(self, &balance) && wmo_wens_agrees(self) &&
+                  wmo_bedden_agree(self);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }
