@@ -162,6 +162,27 @@ static bool check_chances(const struct wmo_landschap *l, const struct sim_scenar
     return true;
 }
 
+/* The reasons of [doelgroep] must leave the goal of [zorgvorm] a part in every branch
+ * of the stay. */
+static void check_uitstroom(const struct wmo_landschap *l, const struct sim_scenario *s,
+                            int zorgvorm, int doelgroep, struct sim_faults *faults)
+{
+    const struct wmo_uitstroom *u = &l->zorgvormen.items[zorgvorm].uitstroom;
+    double longest = wmo_uitstroom_longest(&u->verblijf) / 365.25;
+    double other = 365.25 * wmo_uitstroom_other_of(u, &l->mix, zorgvorm, doelgroep);
+    if (wmo_doelgroepmix_has_reden(&l->mix, zorgvorm, doelgroep) &&
+        other * longest >= 1) {
+        sim_scenario_fault(
+            s, sim_scenario_entry(s, NULL, "doelgroepen", doelgroep), "naam", faults,
+            "bij '%s' zijn voor doelgroep '%s' Wlz, Participatiewet, verhuizing, "
+            "overlijden en einde bij evaluatie samen %.3f per jaar bij de gemiddelde "
+            "verblijfsduur; bij deze verblijfsduur, die met alle redenen samen geldt, "
+            "moet dat minder zijn dan %.3f; maak de factoren kleiner",
+            l->zorgvormen.items[zorgvorm].naam, l->doelgroepen.items[doelgroep].naam,
+            other, 1 / longest);
+    }
+}
+
 void wmo_check_doelgroepmix(const struct wmo_landschap *l, const struct sim_scenario *s,
                             struct sim_faults *faults)
 {
@@ -170,6 +191,9 @@ void wmo_check_doelgroepmix(const struct wmo_landschap *l, const struct sim_scen
     }
     check_fit(l, s, faults);
     for (int d = 0; d < l->doelgroepen.count; d++) {
+        for (int z = 0; z < l->zorgvormen.count; z++) {
+            check_uitstroom(l, s, z, d, faults);
+        }
         bool fine = true;
         for (int m = 0; fine && m < l->periode.month_count; m++) {
             for (int w = 0; fine && w < l->wijken.count; w++) {

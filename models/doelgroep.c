@@ -46,6 +46,7 @@ static void load_one(struct wmo_doelgroep *self, const struct sim_scenario *scen
     self->duur_factor = real_or(scenario, node, "duur_factor", 1);
     self->uitval_factor = real_or(scenario, node, "uitval_factor", 1);
     self->sociale_basis_factor = real_or(scenario, node, "sociale_basis_factor", 1);
+    wmo_uitstroom_load_factors(self->reden_factor, scenario, node);
     self->urgent_aandeel = real_or(scenario, node, "urgent_aandeel", 0);
     self->specialistisch = sim_scenario_has(scenario, node, "specialistisch") &&
                            sim_scenario_boolean(scenario, node, "specialistisch");

@@ -22,8 +22,9 @@ struct wmo_doelgroep {
     double *past;             /* [zorgvorm] owned; how often it is what is needed */
     double uren_factor, duur_factor, uitval_factor;
     double sociale_basis_factor;
-    double urgent_aandeel; /* of its aanmeldingen */
-    bool specialistisch;   /* needs a medewerker who has this specialism */
+    double reden_factor[WMO_REDEN_COUNT]; /* on how often support ends for a reason */
+    double urgent_aandeel;                /* of its aanmeldingen */
+    bool specialistisch; /* needs a medewerker who has this specialism */
 };
 
 struct wmo_doelgroepen {

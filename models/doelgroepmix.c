@@ -145,6 +145,43 @@ static void fill_factors(struct wmo_doelgroepmix *self, const struct wmo_landsch
     }
 }
 
+/* The mean over who is entered for [zorgvorm] in the first year of the factor on
+ * [reden]. */
+static double mean_reden(const struct wmo_doelgroepmix *self,
+                         const struct wmo_landschap *l, int zorgvorm, int reden)
+{
+    double start = 0, sum = 0;
+    for (int w = 0; w < self->wijk_count; w++) {
+        double city = wmo_wijken_aandeel(&l->wijken, w,
+                                         l->zorgvormen.items[zorgvorm].gewicht_65plus,
+                                         l->periode.first_year + 0.5);
+        const double *in = &self->samenstelling[zorgvorm_cell(self, 0, w, zorgvorm)];
+        for (int d = 0; d < self->count; d++) {
+            start += city * in[d];
+            sum += city * in[d] * l->doelgroepen.items[d].reden_factor[reden];
+        }
+    }
+    return sum / start;
+}
+
+/* With a mean of 0 it happens to nobody of any doelgroep: then the factors are 1. */
+static void fill_reden(struct wmo_doelgroepmix *self, const struct wmo_landschap *l,
+                       int zorgvorm)
+{
+    for (int r = 0; r < WMO_REDEN_COUNT; r++) {
+        double level = mean_reden(self, l, zorgvorm, r);
+        bool happens = l->zorgvormen.items[zorgvorm].uitstroom.per_day[r] > 0;
+        for (int d = 0; d < self->count; d++) {
+            int at = zorgvorm * self->count + d;
+            double factor =
+                level > 0 ? l->doelgroepen.items[d].reden_factor[r] / level : 1;
+            self->reden[at * WMO_REDEN_COUNT + r] = factor;
+            self->heeft_reden[at] =
+                self->heeft_reden[at] || (happens && (factor < 1 || factor > 1));
+        }
+    }
+}
+
 static enum sim_status allocate(struct wmo_doelgroepmix *self, int year_count)
 {
     size_t cells = (size_t)(year_count * self->wijk_count * self->count);
@@ -159,9 +196,11 @@ static enum sim_status allocate(struct wmo_doelgroepmix *self, int year_count)
     self->duur = calloc(factors, sizeof(double));
     self->uren = calloc(factors, sizeof(double));
     self->uitval = calloc(factors, sizeof(double));
+    self->reden = calloc(factors * WMO_REDEN_COUNT, sizeof(double));
+    self->heeft_reden = calloc(factors, sizeof(bool));
     return self->aandeel && self->leeftijd && self->past && self->bereikt &&
                    self->verwijzing && self->samenstelling && self->duur &&
-                   self->uren && self->uitval
+                   self->uren && self->uitval && self->reden && self->heeft_reden
                ? SIM_OK
                : SIM_ERR_NO_MEMORY;
 }
@@ -190,6 +229,7 @@ enum sim_status wmo_doelgroepmix_init(struct wmo_doelgroepmix *self,
     }
     for (int z = 0; status == SIM_OK && z < self->zorgvorm_count; z++) {
         fill_factors(self, l, z);
+        fill_reden(self, l, z);
     }
     return status;
 }
@@ -205,6 +245,8 @@ void wmo_doelgroepmix_free(struct wmo_doelgroepmix *self)
     free(self->duur);
     free(self->uren);
     free(self->uitval);
+    free(self->reden);
+    free(self->heeft_reden);
     memset(self, 0, sizeof *self);
 }
 
@@ -328,4 +370,20 @@ double wmo_doelgroepmix_uitval(const struct wmo_doelgroepmix *self, int zorgvorm
 {
     return doelgroep >= self->count ? 1
                                     : self->uitval[zorgvorm * self->count + doelgroep];
+}
+
+double wmo_doelgroepmix_reden(const struct wmo_doelgroepmix *self, int zorgvorm,
+                              int doelgroep, int reden)
+{
+    return doelgroep >= self->count
+               ? 1
+               : self->reden[(zorgvorm * self->count + doelgroep) * WMO_REDEN_COUNT +
+                             reden];
+}
+
+bool wmo_doelgroepmix_has_reden(const struct wmo_doelgroepmix *self, int zorgvorm,
+                                int doelgroep)
+{
+    return doelgroep < self->count &&
+           self->heeft_reden[zorgvorm * self->count + doelgroep];
 }

@@ -12,10 +12,10 @@
  *   verwijzing to z  share of z x past(d, z) / mean of past over R
  *   in zorgvorm z    M(d) ~ R(d) past(d, z); also for who comes in directly
  *   with buurtteam   M(d) ~ R(d) (1 - all verwijzing of d)
- * so the totals stay what they were for any doelgroepen. The factors on uitval, stay
- * and hours are divided by their means over the city in the first year: of uitval and
- * stay per aanmelding, of the hours per inwoner in care, so that the load of a zorgvorm
- * stays the same too.
+ * so the totals stay what they were for any doelgroepen. The factors on uitval, stay,
+ * reasons of uitstroom and hours are divided by their means over the city in the first
+ * year: of the hours per inwoner in care, of the others per aanmelding, so that the
+ * load of a zorgvorm stays the same too.
  */
 #ifndef WMO_DOELGROEPMIX_H
 #define WMO_DOELGROEPMIX_H
@@ -33,6 +33,8 @@ struct wmo_doelgroepmix {
     double *samenstelling; /* [year x wijk x zorgvorm x doelgroep] owned; M */
     double *duur, *uren;   /* [zorgvorm x doelgroep] owned; factor */
     double *uitval;        /* the same */
+    double *reden;     /* [zorgvorm x doelgroep x WMO_REDEN_COUNT] owned; the same */
+    bool *heeft_reden; /* [zorgvorm x doelgroep] owned; whether one counts */
 };
 
 /* Works out the tables of [landschap], of which all but the mix has been read, for the
@@ -92,5 +94,12 @@ double wmo_doelgroepmix_uren(const struct wmo_doelgroepmix *self, int zorgvorm,
                              int doelgroep);
 double wmo_doelgroepmix_uitval(const struct wmo_doelgroepmix *self, int zorgvorm,
                                int doelgroep);
+
+/* The same on how often [reden], an enum wmo_reden, ends a stay, and whether any of
+ * those is not 1 for a reason that [zorgvorm] has. */
+double wmo_doelgroepmix_reden(const struct wmo_doelgroepmix *self, int zorgvorm,
+                              int doelgroep, int reden);
+bool wmo_doelgroepmix_has_reden(const struct wmo_doelgroepmix *self, int zorgvorm,
+                                int doelgroep);
 
 #endif

@@ -17,6 +17,13 @@ static const char *const KEY[WMO_REDEN_COUNT] = {
     [WMO_REDEN_OVERLIJDEN] = "overlijden",
 };
 
+static const char *const FACTOR[WMO_REDEN_COUNT] = {
+    [WMO_REDEN_WLZ] = "naar_wlz_factor",
+    [WMO_REDEN_PARTICIPATIEWET] = "naar_participatiewet_factor",
+    [WMO_REDEN_VERHUIZING] = "verhuizing_factor",
+    [WMO_REDEN_OVERLIJDEN] = "overlijden_factor",
+};
+
 /* Counts and notes why [row] leaves. */
 static void count_reason(struct wmo_gemeente *self, uint32_t row)
 {
@@ -76,6 +83,27 @@ double wmo_uitstroom_other(const struct sim_scenario *scenario,
     return sum + wmo_evaluatie_leaving(scenario, node);
 }
 
+void wmo_uitstroom_load_factors(double *factor, const struct sim_scenario *scenario,
+                                const struct sim_node *node)
+{
+    for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
+        factor[reden] =
+            FACTOR[reden] ? optional_real(scenario, node, FACTOR[reden], 1) : 1;
+    }
+}
+
+double wmo_uitstroom_other_of(const struct wmo_uitstroom *self,
+                              const struct wmo_doelgroepmix *mix, int zorgvorm,
+                              int doelgroep)
+{
+    double sum = 0;
+    for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
+        sum += self->per_day[reden] *
+               wmo_doelgroepmix_reden(mix, zorgvorm, doelgroep, reden);
+    }
+    return sum + self->bij_evaluatie;
+}
+
 double wmo_uitstroom_longest(const struct sim_dist *dist)
 {
     if (dist->kind == SIM_DIST_EXPONENTIAL) {
@@ -111,6 +139,8 @@ void wmo_uitstroom_load(struct wmo_uitstroom *self, const struct sim_scenario *s
     for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
         self->per_day[reden] = hazard_per_day(scenario, node, reden);
     }
+    self->bij_evaluatie = wmo_evaluatie_leaving(scenario, node);
+    self->verblijf = *verblijfsduur;
     self->doel = *verblijfsduur;
     double other = wmo_uitstroom_other(scenario, node);
     if (other > 0) {
@@ -133,25 +163,34 @@ double wmo_uitstroom_draw(struct wmo_gemeente *self, const struct wmo_inwoner *i
                           int zorgvorm, bool under_way, enum wmo_reden *reden)
 {
     const struct wmo_uitstroom *u = uitstroom_of(self, zorgvorm);
+    const struct wmo_doelgroepmix *mix = &self->landschap.mix;
+    struct sim_dist own;
+    const struct sim_dist *doel = &u->doel;
+    if (wmo_doelgroepmix_has_reden(mix, zorgvorm, inwoner->doelgroep)) {
+        own = u->verblijf;
+        take_out(&own, wmo_uitstroom_other_of(u, mix, zorgvorm, inwoner->doelgroep));
+        doel = &own;
+    }
     sim_stream_seek(&self->stream, inwoner->id,
                     wmo_purpose_of(WMO_PURPOSE_DUUR, zorgvorm));
-    double days = under_way ? sim_dist_draw_residual(&u->doel, &self->stream)
-                            : sim_dist_draw(&u->doel, &self->stream);
+    double days = under_way ? sim_dist_draw_residual(doel, &self->stream)
+                            : sim_dist_draw(doel, &self->stream);
     *reden = WMO_REDEN_DOEL;
     for (int r = WMO_REDEN_DOEL + 1; r < WMO_REDEN_COUNT; r++) {
-        if (u->per_day[r] <= 0) {
+        double hazard = u->per_day[r] *
+                        wmo_doelgroepmix_reden(mix, zorgvorm, inwoner->doelgroep, r);
+        if (hazard <= 0) {
             continue;
         }
         sim_stream_seek_draw(&self->stream, inwoner->id,
                              wmo_purpose_of(WMO_PURPOSE_REDEN, zorgvorm), (uint32_t)r);
         double luck = -log(sim_stream_uniform(&self->stream));
-        if (luck / u->per_day[r] < days) {
-            days = luck / u->per_day[r];
+        if (luck / hazard < days) {
+            days = luck / hazard;
             *reden = (enum wmo_reden)r;
         }
     }
-    return days *
-           wmo_doelgroepmix_duur(&self->landschap.mix, zorgvorm, inwoner->doelgroep);
+    return days * wmo_doelgroepmix_duur(mix, zorgvorm, inwoner->doelgroep);
 }
 
 enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,

@@ -8,6 +8,11 @@
  * hazard 1/m - h (competing risks: Cox and Oakes 1984, "Analysis of survival data",
  * chapter 9); in a mixture that holds per branch. So stays keep their distribution. The
  * factor of a doelgroep is on the stay as a whole, whatever ends it.
+ *
+ * A doelgroep may have factors on the reasons too, divided by their mean over who
+ * starts with the zorgvorm. With factor f, a reason of hazard h takes the share f x h x
+ * m of its stays of mean m, so of all stays together h x m as before; the goal makes
+ * room for that per doelgroep, so that its stay does not change either.
  */
 #ifndef WMO_UITSTROOM_H
 #define WMO_UITSTROOM_H
@@ -26,6 +31,8 @@ enum wmo_reden {
 /* The part of a zorgvorm that is about ending. */
 struct wmo_uitstroom {
     double per_day[WMO_REDEN_COUNT]; /* hazards; that of the goal is in [doel] */
+    double bij_evaluatie;            /* the same of evaluations that end it */
+    struct sim_dist verblijf;        /* days, whatever the reason */
     struct sim_dist doel;            /* days until the goal is reached */
     double terugval;                 /* share of who reached the goal that comes back */
     struct sim_dist terugval_na;     /* days until then */
@@ -34,6 +41,7 @@ struct wmo_uitstroom {
 
 struct wmo_gemeente;
 struct wmo_inwoner;
+struct wmo_doelgroepmix;
 
 /* Reads the ending of zorgvorm [node], whose stay with all reasons together is
  * [verblijfsduur]. After the checks of check_zorg.h. */
@@ -49,6 +57,16 @@ double wmo_uitstroom_longest(const struct sim_dist *dist);
  * of evaluations too. */
 double wmo_uitstroom_other(const struct sim_scenario *scenario,
                            const struct sim_node *node);
+
+/* Reads into [factor], one per reason, those of doelgroep [node]; 1 without. */
+void wmo_uitstroom_load_factors(double *factor, const struct sim_scenario *scenario,
+                                const struct sim_node *node);
+
+/* The hazard per day of all reasons but the goal of who is of [doelgroep] in
+ * [zorgvorm], as [self], whose mean stay is that of the zorgvorm, has it. */
+double wmo_uitstroom_other_of(const struct wmo_uitstroom *self,
+                              const struct wmo_doelgroepmix *mix, int zorgvorm,
+                              int doelgroep);
 
 /* Days until support of [inwoner] by the rules of [zorgvorm] ends, and in [reden] why;
  * with [under_way], of a stay in progress at the start of the run. */

@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
+#include "models/uitstroom.h"
 #include "sim/statistics/tally.h"
 #include "tests/support/model_run.h"
 
@@ -288,6 +289,125 @@ static void test_every_zorgvorm_fits_somebody(void **state)
           "doelgroepen.twee.zorgvormen.dag.gewicht=0.0");
 }
 
+/* Reasons of 1.5 and 0.1 a year in stays of 90 days; een goes to the Wlz four times as
+ * often as twee, and never moves away. Of who starts with zorg 2 x 1.33 : 1.98 are een,
+ * so the factors on the Wlz are 4 and 1 over 3 x start + 1. */
+#define FACTORS                                                       \
+    "zorgvormen.zorg.naar_wlz=1.5", "zorgvormen.zorg.verhuizing=0.1", \
+        "doelgroepen.een.naar_wlz_factor=4.0", "doelgroepen.een.verhuizing_factor=0.0"
+#define START_EEN (2 * WEIGHT_EEN / (2 * WEIGHT_EEN + WEIGHT_TWEE))
+
+/* The share of its stays that ends for [reden]: hazard x mean stay x factor. */
+static double expected_share(int doelgroep, enum wmo_reden reden)
+{
+    double level = 1 + 3 * START_EEN;
+    if (reden == WMO_REDEN_WLZ) {
+        return 1.5 * 90 / 365.25 * (doelgroep == EEN ? 4 : 1) / level;
+    }
+    return 0.1 * 90 / 365.25 * (doelgroep == EEN ? 0 : 1 / (1 - START_EEN));
+}
+
+/* Each doelgroep has its own shares, and the same stay as without factors: exponential
+ * with the mean of the zorgvorm x its factor, whatever ends it. */
+static void test_reasons_have_factors_and_stays_do_not_change(void **state)
+{
+    (void)state;
+    enum { DRAWS = 40000 };
+    static const double at[] = {10, 90, 300};
+    struct model_run run;
+    model_run_open(&run, DOELGROEPEN, MODEL_RUN_SET(FACTORS));
+    for (int d = 0; d < 2; d++) {
+        double count[WMO_REDEN_COUNT] = {0}, below[3] = {0};
+        double factor = wmo_doelgroepmix_duur(&run.gemeente->landschap.mix, ZORG, d);
+        for (uint64_t i = 0; i < DRAWS; i++) {
+            struct wmo_inwoner inwoner = {.id = i, .doelgroep = (uint8_t)d};
+            enum wmo_reden reden;
+            double days =
+                wmo_uitstroom_draw(run.gemeente, &inwoner, ZORG, i % 2 == 1, &reden);
+            count[reden]++;
+            for (int a = 0; a < 3; a++) {
+                below[a] += days / factor <= at[a];
+            }
+        }
+        assert_share(count[WMO_REDEN_WLZ], DRAWS, expected_share(d, WMO_REDEN_WLZ));
+        assert_share(count[WMO_REDEN_VERHUIZING], DRAWS,
+                     expected_share(d, WMO_REDEN_VERHUIZING));
+        for (int a = 0; a < 3; a++) {
+            assert_share(below[a], DRAWS, 1 - exp(-at[a] / 90));
+        }
+    }
+    model_run_close(&run);
+}
+
+/* In a run. Which reason it is does not hang together with when, so who is still in
+ * care at the end does not disturb the shares. */
+static void test_uitstroom_of_a_doelgroep_follows_its_factors(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, DOELGROEPEN, MODEL_RUN_SET(FACTORS));
+    model_run_begin(&run, 1, 0);
+    model_run_finish(&run);
+    for (int d = 0; d < 2; d++) {
+        struct wmo_record *record = &run.gemeente->record;
+        int line = wmo_record_line_doelgroep(record, ZORG, d);
+        double all = 0, wlz = 0, verhuisd = 0;
+        for (int year = 0; year < 2; year++) {
+            const struct wmo_tel *tel = &record->tel[year * record->total_count + line];
+            all += (double)tel->uitstroom;
+            wlz += (double)tel->naar_wlz;
+            verhuisd += (double)tel->verhuisd;
+        }
+        assert_true(all > 300);
+        assert_share(wlz, all, expected_share(d, WMO_REDEN_WLZ));
+        assert_share(verhuisd, all, expected_share(d, WMO_REDEN_VERHUIZING));
+    }
+    model_run_close(&run);
+}
+
+/* Over who starts, each reason ends the share that it ends without factors. */
+static void test_factors_on_reasons_keep_the_mean_of_the_zorgvorm(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, DOELGROEPEN, MODEL_RUN_SET(FACTORS));
+    const struct wmo_doelgroepmix *mix = &run.gemeente->landschap.mix;
+    for (int r = 0; r < WMO_REDEN_COUNT; r++) {
+        double mean = START_EEN * wmo_doelgroepmix_reden(mix, ZORG, EEN, r) +
+                      (1 - START_EEN) * wmo_doelgroepmix_reden(mix, ZORG, TWEE, r);
+        assert_true(fabs(mean - 1) < 1e-12);
+    }
+    model_run_close(&run);
+}
+
+static void test_factors_of_one_change_no_bit(void **state)
+{
+    (void)state;
+    model_run_assert_same(
+        DOELGROEPEN,
+        MODEL_RUN_SET("zorgvormen.zorg.naar_wlz=0.5", "zorgvormen.zorg.overlijden=0.3"),
+        MODEL_RUN_SET("zorgvormen.zorg.naar_wlz=0.5", "zorgvormen.zorg.overlijden=0.3",
+                      "doelgroepen.een.naar_wlz_factor=1.0",
+                      "doelgroepen.twee.naar_participatiewet_factor=1.0",
+                      "doelgroepen.een.verhuizing_factor=1.0",
+                      "doelgroepen.twee.overlijden_factor=1.0"));
+}
+
+/* The goal needs a part of the stays of each doelgroep: 365.25 / 90 = 4.058 a year. The
+ * mean is 3, and for een 3 x 4 / (1 + 3 x 0.573) = 4.411. */
+static void test_reasons_leave_the_goal_a_part_in_each_doelgroep(void **state)
+{
+    (void)state;
+    model_run_assert_fault(
+        DOELGROEPEN,
+        MODEL_RUN_SET("zorgvormen.zorg.naar_wlz=3.0",
+                      "doelgroepen.een.naar_wlz_factor=4.0"),
+        "bij 'zorg' zijn voor doelgroep 'een' Wlz, Participatiewet, verhuizing, "
+        "overlijden en einde bij evaluatie samen 4.412 per jaar bij de gemiddelde "
+        "verblijfsduur; bij deze verblijfsduur, die met alle redenen samen geldt, moet "
+        "dat minder zijn dan 4.058; maak de factoren kleiner");
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -304,6 +424,11 @@ int main(void)
         cmocka_unit_test(test_names_in_a_doelgroep_exist),
         cmocka_unit_test(test_no_chance_of_a_doelgroep_exceeds_one),
         cmocka_unit_test(test_every_zorgvorm_fits_somebody),
+        cmocka_unit_test(test_reasons_have_factors_and_stays_do_not_change),
+        cmocka_unit_test(test_uitstroom_of_a_doelgroep_follows_its_factors),
+        cmocka_unit_test(test_factors_on_reasons_keep_the_mean_of_the_zorgvorm),
+        cmocka_unit_test(test_factors_of_one_change_no_bit),
+        cmocka_unit_test(test_reasons_leave_the_goal_a_part_in_each_doelgroep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
