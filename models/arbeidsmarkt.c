@@ -53,6 +53,7 @@ static enum sim_status begin_werving(struct wmo_gemeente *self, uint32_t row,
     wmo_medewerker_seek(self, row, WMO_PURPOSE_VACATURE_DUUR, vacature->werving);
     double days = under_way ? sim_dist_draw_residual(duur, &self->stream)
                             : sim_dist_draw(duur, &self->stream);
+    days *= wmo_functies_vacature(&self->landschap.functies, vacature->functie);
     self->medewerkers.werkzoekenden -= is_finite(self);
     return sim_engine_schedule(&self->engine,
                                self->engine.now + sim_time_from_days(days),

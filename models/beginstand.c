@@ -89,15 +89,23 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row, bool in_on
     return wmo_uitstroom_plan(self, row, inwoner->zorgvorm, true);
 }
 
-/* Somebody with the specialism of [inwoner] and room, or else [member]. */
+/* Somebody with the specialism of [inwoner] and room, or else [member] or, if that may
+ * not, the roomiest who may have it. */
 static int who_knows(const struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
                      int member)
 {
     const struct wmo_team *team = &self->teams.items[inwoner->team];
-    int32_t best = wmo_team_roomiest(team, inwoner->specialisme);
+    int niveau = wmo_team_niveau(team, inwoner->minutes);
+    int32_t best = wmo_team_roomiest(team, inwoner->specialisme, niveau);
     bool fits =
         best != SIM_MEMBER_NONE && team->staff.free_units[best] >= inwoner->minutes;
-    return inwoner->specialisme > 0 && fits ? best : member;
+    if (inwoner->specialisme > 0 && fits) {
+        return best;
+    }
+    int32_t may = wmo_team_may_serve(team, member, niveau)
+                      ? member
+                      : wmo_team_roomiest_in_dienst(team, niveau);
+    return may != SIM_MEMBER_NONE ? may : member;
 }
 
 static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int wijk,
@@ -112,8 +120,7 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
     }
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int team = roomiest_team(self, zorgvorm, wijk);
-    int member = sim_resource_pool_roomiest_with(&self->teams.items[team].staff,
-                                                 WMO_SKILL_IN_DIENST);
+    int member = wmo_team_roomiest_in_dienst(&self->teams.items[team], 0);
     if (member == SIM_MEMBER_NONE) { /* no budget, so nobody was in care either */
         wmo_gemeente_leave(self, row);
         return SIM_OK;

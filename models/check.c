@@ -9,6 +9,7 @@
 #include "models/check_bedden.h"
 #include "models/check_zorg.h"
 #include "models/check_doelgroep.h"
+#include "models/check_functie.h"
 #include "models/check_instroom.h"
 #include "models/check_sociale_basis.h"
 #include "models/landschap.h"
@@ -393,6 +394,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     wmo_check_bedden(scenario, faults);
     wmo_check_doelgroepen(scenario, faults);
     wmo_check_personeel(scenario, faults);
+    wmo_check_functies(scenario, faults);
     wmo_check_instroom(scenario, faults);
     wmo_check_sociale_basis(scenario, faults);
     if (check_size(scenario, faults)) {

@@ -13,7 +13,7 @@
 #include "models/zorgvorm.h"
 
 /* A specialism is a bit of the skills of a medewerker, who needs two more. */
-#define WMO_DOELGROEP_MAX 30
+#define WMO_DOELGROEP_MAX 28
 #define WMO_GEEN_DOELGROEP 255
 
 struct wmo_doelgroep {

@@ -115,6 +115,19 @@ static enum sim_status load_verwijzing(struct wmo_landschap *self)
     return SIM_OK;
 }
 
+/* The same budget pays fewer fte where the mix of functies costs more. */
+static enum sim_status load_functies(struct wmo_landschap *self,
+                                     const struct sim_scenario *scenario)
+{
+    enum sim_status status =
+        wmo_functies_load(&self->functies, scenario, &self->zorgvormen);
+    for (int z = 0; z < self->zorgvormen.count && status == SIM_OK; z++) {
+        self->zorgvormen.items[z].kostprijs_fte_euro *=
+            wmo_functies_kosten_factor(&self->functies, z);
+    }
+    return status;
+}
+
 enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                    const struct sim_scenario *scenario)
 {
@@ -146,6 +159,9 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     }
     if (status == SIM_OK) {
         status = wmo_personeel_load(&self->personeel, scenario);
+    }
+    if (status == SIM_OK) {
+        status = load_functies(self, scenario);
     }
     if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
@@ -184,6 +200,7 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_doelgroepen_free(&self->doelgroepen);
     wmo_doelgroepmix_free(&self->mix);
     wmo_personeel_free(&self->personeel);
+    wmo_functies_free(&self->functies);
     wmo_instroomroutes_free(&self->instroom);
     wmo_sociale_basis_free(&self->sociale_basis);
     wmo_open_voorzieningen_free(&self->open);

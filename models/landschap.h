@@ -11,6 +11,7 @@
 #include "models/begroting.h"
 #include "models/beweging.h"
 #include "models/doelgroepmix.h"
+#include "models/functie.h"
 #include "models/personeel.h"
 #include "models/pgb.h"
 #include "models/instroomroute.h"
@@ -74,6 +75,7 @@ struct wmo_landschap {
     struct wmo_werkwijze werkwijze;
     struct wmo_werkfit werkfit;
     struct wmo_personeel personeel;
+    struct wmo_functies functies;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_open_voorzieningen open;
     struct wmo_kortdurend_verblijf kortdurend_verblijf;

@@ -30,6 +30,23 @@ static int32_t most_posities(const struct wmo_formatieplan *plan, int team)
     return most;
 }
 
+/* Gives each position of [team] its functie. */
+static void set_functies(struct wmo_medewerkers *self,
+                         const struct wmo_landschap *landschap, int team)
+{
+    const struct wmo_aanbieders *aanbieders = &landschap->aanbieders;
+    int zorgvorm = aanbieders->aanbod[aanbieders->teams[team].aanbod].zorgvorm;
+    const struct wmo_bezetting *t = &self->teams[team];
+    int32_t posities[WMO_FUNCTIE_MAX] = {0};
+    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
+        int functie = wmo_functies_erbij(&landschap->functies, zorgvorm, posities);
+        self->rows[row].functie = (uint8_t)functie;
+        if (functie != WMO_GEEN_FUNCTIE) {
+            posities[functie]++;
+        }
+    }
+}
+
 enum sim_status wmo_medewerkers_init(struct wmo_medewerkers *self,
                                      const struct wmo_formatieplan *plan)
 {
@@ -45,8 +62,14 @@ enum sim_status wmo_medewerkers_init(struct wmo_medewerkers *self,
     }
     self->rows = calloc(self->count + 1, sizeof *self->rows);
     self->links = calloc(self->count + 1, sizeof *self->links);
+    if (!self->rows || !self->links) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int t = 0; t < self->team_count; t++) {
+        set_functies(self, plan->landschap, t);
+    }
     sim_queue_init(&self->zonder_kandidaat, &sim_queue_fifo, self->links);
-    return self->rows && self->links ? SIM_OK : SIM_ERR_NO_MEMORY;
+    return SIM_OK;
 }
 
 void wmo_medewerkers_free(struct wmo_medewerkers *self)
@@ -64,11 +87,12 @@ void wmo_medewerkers_reset(struct wmo_medewerkers *self)
         *team =
             (struct wmo_bezetting){.first = team->first, .posities = team->posities};
         for (int32_t p = 0; p < team->posities; p++) {
-            self->rows[team->first + (uint32_t)p] =
-                (struct wmo_medewerker){.team = (int16_t)t,
-                                        .positie = p,
-                                        .eerste = SIM_ENTITY_NONE,
-                                        .laatste = SIM_ENTITY_NONE};
+            struct wmo_medewerker *m = &self->rows[team->first + (uint32_t)p];
+            *m = (struct wmo_medewerker){.team = (int16_t)t,
+                                         .positie = p,
+                                         .functie = m->functie,
+                                         .eerste = SIM_ENTITY_NONE,
+                                         .laatste = SIM_ENTITY_NONE};
         }
     }
     sim_queue_reset(&self->zonder_kandidaat);
@@ -166,6 +190,7 @@ void wmo_medewerker_set_skills(struct wmo_gemeente *gemeente, uint32_t row)
         bool full = wmo_caseload_is_full(zorgvorm, self);
         skills = full ? WMO_SKILL_IN_DIENST
                       : WMO_SKILL_IN_DIENST | WMO_SKILL_RUIMTE | self->specialismen;
+        skills |= wmo_functies_skills(&gemeente->landschap.functies, self->functie);
     }
     if (skills != sim_resource_pool_skills(&team->staff, self->member)) {
         sim_resource_pool_set_skills(&team->staff, self->member, skills);
@@ -182,9 +207,17 @@ static enum sim_status plan(struct wmo_gemeente *gemeente, uint32_t row, double 
                                (uint32_t)event, row, id);
 }
 
+/* Hazard with which who is on [row] leaves. */
+static double verloop_per_day(const struct wmo_gemeente *gemeente, uint32_t row)
+{
+    const struct wmo_landschap *l = &gemeente->landschap;
+    return l->personeel.verloop_per_day *
+           wmo_functies_verloop(&l->functies, gemeente->medewerkers.rows[row].functie);
+}
+
 static enum sim_status plan_vertrek(struct wmo_gemeente *gemeente, uint32_t row)
 {
-    double hazard = gemeente->landschap.personeel.verloop_per_day;
+    double hazard = verloop_per_day(gemeente, row);
     if (hazard <= 0) {
         return SIM_OK;
     }
@@ -318,7 +351,7 @@ static enum sim_status begin_inwerken(struct wmo_gemeente *gemeente, uint32_t ro
     const struct wmo_personeel *personeel = &gemeente->landschap.personeel;
     wmo_medewerker_seek(gemeente, row, WMO_PURPOSE_DIENSTTIJD_BEGIN, 0);
     double days =
-        -log(sim_stream_uniform(&gemeente->stream)) / personeel->verloop_per_day;
+        -log(sim_stream_uniform(&gemeente->stream)) / verloop_per_day(gemeente, row);
     gemeente->medewerkers.rows[row].in_dienst = -sim_time_from_days(days);
     return plan_inwerken(gemeente, row, personeel->inwerk_days - days);
 }
@@ -330,7 +363,7 @@ enum sim_status wmo_medewerkers_begin(struct wmo_gemeente *gemeente)
          row++) {
         bool in_dienst =
             gemeente->medewerkers.rows[row].toestand > WMO_MEDEWERKER_VACATURE;
-        if (in_dienst && gemeente->landschap.personeel.verloop_per_day > 0) {
+        if (in_dienst && verloop_per_day(gemeente, row) > 0) {
             status = begin_inwerken(gemeente, row);
         }
         if (in_dienst && status == SIM_OK) {

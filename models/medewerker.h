@@ -52,6 +52,7 @@ struct wmo_medewerker {
     int32_t member; /* of the pool of the team; a groep is one member together */
     int16_t team;
     uint8_t toestand; /* enum wmo_medewerker_toestand */
+    uint8_t functie;  /* of the position, for good; WMO_GEEN_FUNCTIE: none */
     bool inwerken;
 };
 

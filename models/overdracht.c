@@ -40,7 +40,9 @@ static int32_t colleague(const struct wmo_gemeente *self, int team,
                          const struct wmo_inwoner *inwoner)
 {
     const struct sim_resource_pool *pool = &self->teams.items[team].staff;
-    int32_t member = wmo_team_roomiest(&self->teams.items[team], inwoner->specialisme);
+    const struct wmo_team *t = &self->teams.items[team];
+    int32_t member = wmo_team_roomiest(t, inwoner->specialisme,
+                                       wmo_team_niveau(t, inwoner->minutes));
     if (member == SIM_MEMBER_NONE) {
         return member;
     }

@@ -75,7 +75,7 @@ static enum sim_status load_specialisme(struct wmo_specialisme *self,
     }
     self->zoektijd_days = real_or(scenario, "specialisme.zoektijd", -1);
     self->verlies = real_or(scenario, "specialisme.verlies", 0);
-    self->everybody = UINT32_MAX;
+    self->everybody = WMO_SPECIALISMEN_ALLE;
     int count = sim_scenario_count(scenario, NULL, "doelgroepen");
     for (int d = 0; d < count && d < WMO_DOELGROEP_MAX; d++) {
         const struct sim_node *node =

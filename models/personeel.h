@@ -35,6 +35,8 @@ struct wmo_verzuim {
     double overdracht_days;               /* of long illness, until handing over */
 };
 
+#define WMO_SPECIALISMEN_ALLE ((UINT32_C(1) << WMO_DOELGROEP_MAX) - 1)
+
 /* Specialisms: bit d is that of doelgroep d. */
 struct wmo_specialisme {
     bool *zorgvorm; /* [zorgvorm] owned; where they matter; NULL: nowhere */

@@ -42,15 +42,16 @@ static int64_t lendable(const struct wmo_team *team)
     return team->wachtlijst.length > 0 || left < 0 ? 0 : left;
 }
 
-/* Free minutes of the roomiest of [staff] for who needs [specialisme] and [vervoer],
- * who is put in [member], as far as the belasting of the team leaves them. One who has
- * nobody yet takes anyone, also who asks more hours than a medewerker has. */
+/* Free minutes of the roomiest of [staff] for who needs [specialisme] and [vervoer] and
+ * is of [niveau], who is put in [member], as far as the belasting of the team leaves
+ * them. One who has nobody yet takes anyone, also who asks more hours than a medewerker
+ * has. */
 static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staff,
-                       int specialisme, int vervoer, int32_t *member)
+                       int specialisme, int niveau, int vervoer, int32_t *member)
 {
     const struct wmo_team *team = team_of(self, staff);
     int64_t most = staff->lends ? lendable(team) : INT32_MAX;
-    *member = most > 0 ? wmo_team_roomiest(team, specialisme) : SIM_MEMBER_NONE;
+    *member = most > 0 ? wmo_team_roomiest(team, specialisme, niveau) : SIM_MEMBER_NONE;
     if (*member == SIM_MEMBER_NONE) {
         return 0;
     }
@@ -84,19 +85,35 @@ static int32_t limit_of(const struct wmo_gemeente *self, struct staff *staff,
     return staff->affordable < room ? staff->affordable : room;
 }
 
-/* Whether [inwoner] may start with [staff], apart from who else waits; with [member].
- */
-static bool can_start(const struct wmo_gemeente *self,
-                      const struct wmo_inwoner *inwoner, struct staff *staff,
-                      int32_t *member)
+/* Whether [inwoner] may start with the roomiest of [staff] that may have inwoners of
+ * [niveau]. */
+static bool can_start_at(const struct wmo_gemeente *self,
+                         const struct wmo_inwoner *inwoner, struct staff *staff,
+                         int niveau, int32_t *member)
 {
-    int32_t room = room_in(self, staff, inwoner->specialisme, inwoner->vervoer, member);
+    int32_t room =
+        room_in(self, staff, inwoner->specialisme, niveau, inwoner->vervoer, member);
     if (*member == SIM_MEMBER_NONE || inwoner->minutes > room) {
         return false;
     }
     int32_t limit = limit_of(self, staff, room);
     return inwoner->minutes <=
            limit - wmo_reistijd_minutes(self, staff->team, *member, inwoner->wijk);
+}
+
+/* Whether [inwoner] may start with [staff], apart from who else waits; with [member].
+ */
+static bool can_start(const struct wmo_gemeente *self,
+                      const struct wmo_inwoner *inwoner, struct staff *staff,
+                      int32_t *member)
+{
+    const struct wmo_team *team = team_of(self, staff);
+    bool can = false;
+    for (int n = wmo_team_niveau(team, inwoner->minutes); n < team->niveaus && !can;
+         n++) {
+        can = can_start_at(self, inwoner, staff, n, member);
+    }
+    return can;
 }
 
 /* Who of [lijn] may start when there are [limit] minutes: the first, or the first that
@@ -153,24 +170,33 @@ static bool is_hopeless(const struct wmo_gemeente *self, struct staff *staff,
     return room <= 0 || room < list->least || limit_of(self, staff, room) < list->least;
 }
 
-/* Who of those on the list of [team] who need [specialisme] and [vervoer] may start
- * first with [staff], if that is before [best]. */
+/* A line of a list: the specialism that is needed, and the vervoer. */
+struct line {
+    int specialisme, vervoer;
+};
+
+/* Who of those on the list of [team] in [line] may start first with those of [staff]
+ * that may have inwoners of [niveau], if that is before [best]. */
 static struct candidate next_of_lines(const struct wmo_gemeente *self, int team,
-                                      struct staff *staff, int specialisme, int vervoer,
+                                      struct staff *staff, struct line line, int niveau,
                                       struct candidate best)
 {
     const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
     const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    int32_t top = wmo_team_niveau_top(team_of(self, staff), niveau);
     struct candidate next = {.row = SIM_ENTITY_NONE};
-    int32_t room = room_in(self, staff, specialisme, vervoer, &next.member);
+    int32_t room =
+        room_in(self, staff, line.specialisme, niveau, line.vervoer, &next.member);
     for (int w = 0; room > 0 && w < list->wijken; w++) {
-        sim_first_fit_line lijn = *wmo_wachtlijst_line(list, specialisme, w, vervoer);
+        sim_first_fit_line lijn =
+            *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
         if (lijn == SIM_ENTITY_NONE || room < sim_first_fit_least(wachtenden, lijn)) {
             continue;
         }
         int wijk = list->wijken > 1 ? w : self->teams.items[team].wijk;
         next.reis = wmo_reistijd_minutes(self, staff->team, next.member, wijk);
-        next.row = first_of_line(self, lijn, limit_of(self, staff, room) - next.reis);
+        int32_t limit = limit_of(self, staff, room) - next.reis;
+        next.row = first_of_line(self, lijn, limit < top ? limit : top);
         if (goes_before(self, next, best)) {
             best = next;
         }
@@ -186,10 +212,12 @@ static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
     if (list->length == 0 || is_hopeless(self, staff, list)) {
         return best;
     }
+    int niveaus = team_of(self, staff)->niveaus;
     for (int s = wmo_wachtlijst_next_asked(list, -1); s < WMO_WACHTLIJST_LIJNEN;
          s = wmo_wachtlijst_next_asked(list, s)) {
-        for (int v = 0; v < list->soorten; v++) {
-            best = next_of_lines(self, team, staff, s, v, best);
+        for (int i = 0; i < list->soorten * niveaus; i++) {
+            struct line line = {s, i / niveaus};
+            best = next_of_lines(self, team, staff, line, i % niveaus, best);
         }
     }
     return best;
@@ -310,10 +338,11 @@ bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
                             const struct wmo_inwoner *inwoner, int team)
 {
     struct staff staff = staff_of(team, false);
+    int niveau = wmo_team_niveau(&self->teams.items[team], inwoner->minutes);
     int32_t member;
     return self->teams.items[team].wachtlijst.length == 0 &&
-           room_in(self, &staff, inwoner->specialisme, inwoner->vervoer, &member) >=
-               inwoner->minutes;
+           room_in(self, &staff, inwoner->specialisme, niveau, inwoner->vervoer,
+                   &member) >= inwoner->minutes;
 }
 
 enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)

@@ -5,19 +5,61 @@
 
 #include "models/arbeidsmarkt.h"
 
-/* The row of the first position of [team] that has fallen away. */
-static uint32_t first_vervallen(const struct wmo_medewerkers *self, int team)
+#define IEDERE_FUNCTIE (-1)
+
+static bool has(const struct wmo_medewerker *self, int functie)
 {
-    uint32_t row = self->teams[team].first;
-    while (self->rows[row].toestand != WMO_MEDEWERKER_VERVALLEN) {
-        row++;
-    }
-    return row;
+    return functie == IEDERE_FUNCTIE || self->functie == functie;
 }
 
-/* The last position in [toestand], of those in dienst the one hired last; the count of
- * rows when there is none. */
-static uint32_t last_in(const struct wmo_medewerkers *self, int team,
+static int zorgvorm_of(const struct wmo_gemeente *gemeente, int team)
+{
+    return gemeente->teams.items[team].zorgvorm;
+}
+
+/* How many positions of each functie [team] has now, filled or not. */
+static void count_functies(const struct wmo_medewerkers *self, int team,
+                           int32_t posities[WMO_FUNCTIE_MAX])
+{
+    const struct wmo_bezetting *t = &self->teams[team];
+    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
+        const struct wmo_medewerker *m = &self->rows[row];
+        if (m->functie != WMO_GEEN_FUNCTIE && m->toestand != WMO_MEDEWERKER_VERVALLEN) {
+            posities[m->functie]++;
+        }
+    }
+}
+
+/* The first position of [team] with [functie] that has fallen away; the count of rows
+ * when there is none. */
+static uint32_t first_vervallen(const struct wmo_medewerkers *self, int team,
+                                int functie)
+{
+    const struct wmo_bezetting *t = &self->teams[team];
+    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
+        const struct wmo_medewerker *m = &self->rows[row];
+        if (m->toestand == WMO_MEDEWERKER_VERVALLEN && has(m, functie)) {
+            return row;
+        }
+    }
+    return self->count;
+}
+
+/* The position that comes next: of the functie that [team] lacks most. */
+static uint32_t next_position(const struct wmo_gemeente *gemeente, int team)
+{
+    const struct wmo_medewerkers *all = &gemeente->medewerkers;
+    int32_t posities[WMO_FUNCTIE_MAX] = {0};
+    count_functies(all, team, posities);
+    int functie = wmo_functies_erbij(&gemeente->landschap.functies,
+                                     zorgvorm_of(gemeente, team), posities);
+    uint32_t row = first_vervallen(all, team, functie);
+    return row < all->count ? row : first_vervallen(all, team, IEDERE_FUNCTIE);
+}
+
+/* The last position in [toestand] with [functie], of those in dienst the one hired
+ * last; the count of rows when there is none. */
+static uint32_t last_in(const struct wmo_medewerkers *self, int team, int functie,
                         enum wmo_medewerker_toestand toestand)
 {
     const struct wmo_bezetting *t = &self->teams[team];
@@ -25,6 +67,9 @@ static uint32_t last_in(const struct wmo_medewerkers *self, int team,
     bool vacature = toestand == WMO_MEDEWERKER_VACATURE;
     for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
         const struct wmo_medewerker *m = &self->rows[row];
+        if (!has(m, functie)) {
+            continue;
+        }
         if (vacature ? m->toestand == toestand
                      : m->toestand >= toestand &&
                            (best == self->count ||
@@ -35,17 +80,31 @@ static uint32_t last_in(const struct wmo_medewerkers *self, int team,
     return best;
 }
 
+/* The functie that goes first when [team] shrinks, so that the shares stay; any, where
+ * only who leaves makes room. */
+static int functie_too_many(const struct wmo_gemeente *gemeente, int team)
+{
+    if (gemeente->landschap.personeel.krimp == WMO_KRIMP_VERLOOP) {
+        return IEDERE_FUNCTIE;
+    }
+    int32_t posities[WMO_FUNCTIE_MAX] = {0};
+    count_functies(&gemeente->medewerkers, team, posities);
+    return wmo_functies_eraf(&gemeente->landschap.functies, zorgvorm_of(gemeente, team),
+                             posities);
+}
+
 static enum sim_status shrink(struct wmo_gemeente *gemeente, int team, int32_t count)
 {
     struct wmo_medewerkers *all = &gemeente->medewerkers;
     enum sim_status status = SIM_OK;
     while (status == SIM_OK && wmo_medewerkers_posities(all, team) > count) {
-        uint32_t row = last_in(all, team, WMO_MEDEWERKER_VACATURE);
+        int functie = functie_too_many(gemeente, team);
+        uint32_t row = last_in(all, team, functie, WMO_MEDEWERKER_VACATURE);
         if (row < all->count) {
             status = wmo_arbeidsmarkt_close(gemeente, row);
             wmo_medewerker_vervalt(gemeente, row);
         } else if (gemeente->landschap.personeel.krimp == WMO_KRIMP_LAATSTE) {
-            row = last_in(all, team, WMO_MEDEWERKER_WERKZAAM);
+            row = last_in(all, team, functie, WMO_MEDEWERKER_WERKZAAM);
             status = wmo_medewerker_leave(gemeente, row);
         } else {
             break;
@@ -67,7 +126,7 @@ static enum sim_status grow(struct wmo_gemeente *gemeente, int team, int32_t cou
     struct wmo_medewerkers *all = &gemeente->medewerkers;
     enum sim_status status = SIM_OK;
     while (status == SIM_OK && wmo_medewerkers_posities(all, team) < count) {
-        uint32_t row = first_vervallen(all, team);
+        uint32_t row = next_position(gemeente, team);
         status = at_start && !is_open_at_start(gemeente, row)
                      ? wmo_medewerker_begin_dienst(gemeente, row)
                      : wmo_medewerker_open(gemeente, row, at_start);

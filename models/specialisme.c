@@ -17,7 +17,7 @@ uint32_t wmo_specialisme_draw(struct wmo_gemeente *self, uint32_t row)
     const struct wmo_specialisme *r = rule(self);
     int team = self->medewerkers.rows[row].team;
     if (!r->zorgvorm[self->teams.items[team].zorgvorm]) {
-        return UINT32_MAX;
+        return WMO_SPECIALISMEN_ALLE;
     }
     uint32_t mask = r->everybody;
     for (int d = 0; d < self->landschap.doelgroepen.count; d++) {

@@ -22,6 +22,12 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         const struct wmo_zorgvorm *zorgvorm =
             &landschap->zorgvormen.items[team->zorgvorm];
         team->caseload_beperkt = zorgvorm->caseload_maximum > 0 && !zorgvorm->per_groep;
+        team->functies = &landschap->functies;
+        team->niveaus = 1;
+        if (!zorgvorm->per_groep &&
+            wmo_functies_is_beperkt(&landschap->functies, team->zorgvorm)) {
+            team->niveaus += landschap->functies.drempel_count;
+        }
         bool by_urgentie = landschap->volgorde == WMO_VOLGORDE_URGENTIE ||
                            landschap->volgorde == WMO_VOLGORDE_REISTIJD;
         bool per_wijk = team->wijk == WMO_NONE && landschap->reistijd_minutes > 0;
@@ -81,11 +87,39 @@ void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *p
     }
 }
 
-int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme)
+int wmo_team_niveau(const struct wmo_team *team, int32_t minutes)
 {
-    if (specialisme == 0 && !team->caseload_beperkt) {
+    return team->niveaus > 1 ? wmo_functies_niveau(team->functies, minutes) : 0;
+}
+
+int32_t wmo_team_niveau_top(const struct wmo_team *team, int niveau)
+{
+    return niveau + 1 < team->niveaus ? team->functies->drempel[niveau] : INT32_MAX;
+}
+
+/* The skill that inwoners of [niveau] ask of who supports them. */
+static uint32_t skill_of(int niveau)
+{
+    return niveau > 0 ? WMO_SKILL_BOVEN(niveau - 1) : 0;
+}
+
+bool wmo_team_may_serve(const struct wmo_team *team, int32_t member, int niveau)
+{
+    uint32_t skill = skill_of(niveau);
+    return (sim_resource_pool_skills(&team->staff, member) & skill) == skill;
+}
+
+int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme, int niveau)
+{
+    if (specialisme == 0 && niveau == 0 && !team->caseload_beperkt) {
         return sim_resource_pool_roomiest(&team->staff);
     }
     uint32_t skill = specialisme == 0 ? WMO_SKILL_RUIMTE : 1u << (specialisme - 1);
-    return sim_resource_pool_roomiest_with(&team->staff, skill);
+    return sim_resource_pool_roomiest_with_all(&team->staff, skill, skill_of(niveau));
+}
+
+int32_t wmo_team_roomiest_in_dienst(const struct wmo_team *team, int niveau)
+{
+    return sim_resource_pool_roomiest_with_all(&team->staff, WMO_SKILL_IN_DIENST,
+                                               skill_of(niveau));
 }

@@ -15,6 +15,8 @@ struct wmo_team {
     int wijk;                       /* WMO_NONE: its whole area */
     struct sim_resource_pool staff; /* medewerkers; units are minutes a week */
     struct wmo_wachtlijst wachtlijst;
+    const struct wmo_functies *functies; /* borrowed */
+    int niveaus;                  /* 1 + the drempels of functies that count here */
     bool caseload_beperkt;        /* medewerkers have a most of inwoners */
     int64_t lent_minutes;         /* in use by inwoners on other teams' lists */
     int64_t lendable_minutes;     /* at most this much may be lent */
@@ -44,8 +46,22 @@ void wmo_teams_reset(struct wmo_teams *self);
 void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
                         int year_index);
 
-/* The medewerker of [team] with most room among those who know [specialisme] (0: any)
- * and can have one inwoner more; SIM_MEMBER_NONE when there is nobody. */
-int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme);
+/* The niveau of an inwoner of [minutes] a week in [team]: the drempels of functies that
+ * it is above. */
+int wmo_team_niveau(const struct wmo_team *team, int32_t minutes);
+
+/* The most minutes of an inwoner of [niveau]; INT32_MAX: any. */
+int32_t wmo_team_niveau_top(const struct wmo_team *team, int niveau);
+
+/* Whether [member] of [team] may have inwoners of [niveau]. */
+bool wmo_team_may_serve(const struct wmo_team *team, int32_t member, int niveau);
+
+/* The medewerker of [team] with most room among those who know [specialisme] (0: any),
+ * may have inwoners of [niveau] and can have one inwoner more; SIM_MEMBER_NONE when
+ * there is nobody. */
+int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme, int niveau);
+
+/* The same among all in dienst who may have inwoners of [niveau]. */
+int32_t wmo_team_roomiest_in_dienst(const struct wmo_team *team, int niveau);
 
 #endif

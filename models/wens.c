@@ -169,10 +169,12 @@ static int32_t who_gives_more(const struct wmo_gemeente *self, uint32_t row)
         return more_dagdelen(self, inwoner) >= inwoner->gewenst ? inwoner->member
                                                                 : SIM_MEMBER_NONE;
     }
-    if (free_units[inwoner->member] >= inwoner->gewenst - inwoner->minutes) {
+    int niveau = wmo_team_niveau(team, inwoner->gewenst);
+    if (free_units[inwoner->member] >= inwoner->gewenst - inwoner->minutes &&
+        wmo_team_may_serve(team, inwoner->member, niveau)) {
         return inwoner->member;
     }
-    int32_t other = wmo_team_roomiest(team, inwoner->specialisme);
+    int32_t other = wmo_team_roomiest(team, inwoner->specialisme, niveau);
     return other != SIM_MEMBER_NONE && free_units[other] >= inwoner->gewenst
                ? other
                : SIM_MEMBER_NONE;
@@ -279,7 +281,7 @@ static enum sim_status try_buurtteam(struct wmo_gemeente *self, uint32_t row,
     int minutes =
         wmo_traject_minutes(self, inwoner, self->landschap.zorgvormen.buurtteam);
     const struct wmo_team *t = wmo_gemeente_team(self, team);
-    int32_t member = wmo_team_roomiest(t, 0);
+    int32_t member = wmo_team_roomiest(t, 0, wmo_team_niveau(t, minutes));
     *moved = t->wachtlijst.length == 0 && member != SIM_MEMBER_NONE &&
              t->staff.free_units[member] >= minutes && team_has(t, minutes) &&
              wmo_zorg_is_affordable(self, team, minutes);

@@ -229,28 +229,45 @@ int32_t sim_resource_pool_roomiest(const struct sim_resource_pool *self)
     return member_of(self->best[ROOT]);
 }
 
-/* The best below [node] of who has a skill in [any_of], if better than [best]. Looks
+/* What is asked of the skills of a member, or found below a node. */
+struct asked {
+    uint32_t any_of, all_of;
+};
+
+static bool answers(uint32_t skills, struct asked asked)
+{
+    return (skills & asked.any_of) != 0 && (skills & asked.all_of) == asked.all_of;
+}
+
+/* The best below [node] of who has the skills [asked], if better than [best]. Looks
  * first where there is more room; the roomiest below a node answers for all of it
- * when it has the skill. */
+ * when it has the skills. */
 static int64_t best_with(const struct sim_resource_pool *self, int32_t node,
-                         uint32_t any_of, int64_t best)
+                         struct asked asked, int64_t best)
 {
     int64_t here = self->best[node];
-    if (here <= best || (self->skills[node] & any_of) == 0) {
+    if (here <= best || !answers(self->skills[node], asked)) {
         return best;
     }
-    if (sim_resource_pool_skills(self, member_of(here)) & any_of) {
+    if (answers(sim_resource_pool_skills(self, member_of(here)), asked)) {
         return here;
     }
     int32_t first = 2 * node + (self->best[2 * node + 1] == here);
-    best = best_with(self, first, any_of, best);
-    return best_with(self, first ^ 1, any_of, best);
+    best = best_with(self, first, asked, best);
+    return best_with(self, first ^ 1, asked, best);
 }
 
 int32_t sim_resource_pool_roomiest_with(const struct sim_resource_pool *self,
                                         uint32_t any_of)
 {
-    return member_of(best_with(self, ROOT, any_of, NOBODY));
+    return sim_resource_pool_roomiest_with_all(self, any_of, 0);
+}
+
+int32_t sim_resource_pool_roomiest_with_all(const struct sim_resource_pool *self,
+                                            uint32_t any_of, uint32_t all_of)
+{
+    struct asked asked = {any_of, all_of};
+    return member_of(best_with(self, ROOT, asked, NOBODY));
 }
 
 void sim_resource_pool_seize(struct sim_resource_pool *self, int32_t member,

@@ -71,6 +71,10 @@ int32_t sim_resource_pool_roomiest(const struct sim_resource_pool *self);
 int32_t sim_resource_pool_roomiest_with(const struct sim_resource_pool *self,
                                         uint32_t any_of);
 
+/* The same, among those of them who have all of the skills in [all_of]. */
+int32_t sim_resource_pool_roomiest_with_all(const struct sim_resource_pool *self,
+                                            uint32_t any_of, uint32_t all_of);
+
 /* Seizes [units] of [member] at [now], whether or not they are free. The caller
  * has looked at self->free_units[member]. */
 void sim_resource_pool_seize(struct sim_resource_pool *self, int32_t member,

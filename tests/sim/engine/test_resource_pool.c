@@ -228,13 +228,14 @@ static void test_resource_pool_asks_only_those_with_a_skill(void **state)
 
 /* The same by looking at everybody. */
 static int32_t scan(const struct sim_resource_pool *pool, const uint32_t *skills,
-                    uint32_t any_of)
+                    uint32_t any_of, uint32_t all_of)
 {
     int32_t best = SIM_MEMBER_NONE;
     for (int32_t i = 0; i < pool->member_count; i++) {
         bool is_better =
             best == SIM_MEMBER_NONE || pool->free_units[i] > pool->free_units[best];
-        if ((skills[i] & any_of) != 0 && is_better) {
+        bool answers = (skills[i] & any_of) != 0 && (skills[i] & all_of) == all_of;
+        if (answers && is_better) {
             best = i;
         }
     }
@@ -290,10 +291,13 @@ static void test_resource_pool_finds_what_a_scan_finds(void **state)
     uint64_t random = 20261122;
     for (int step = 0; step < 100000; step++) {
         change_at_random(pool, skills, &random);
-        assert_int_equal(sim_resource_pool_roomiest(pool), scan(pool, skills, ~0u));
+        assert_int_equal(sim_resource_pool_roomiest(pool), scan(pool, skills, ~0u, 0));
         uint32_t any_of = below(&random, 128);
         assert_int_equal(sim_resource_pool_roomiest_with(pool, any_of),
-                         scan(pool, skills, any_of));
+                         scan(pool, skills, any_of, 0));
+        uint32_t all_of = below(&random, 8);
+        assert_int_equal(sim_resource_pool_roomiest_with_all(pool, any_of, all_of),
+                         scan(pool, skills, any_of, all_of));
         if (step % 100 == 0) {
             assert_adds_up(pool);
         }
