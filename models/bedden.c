@@ -19,58 +19,6 @@
 
 /* --- As the scenario describes it --- */
 
-static double real_or(const struct sim_scenario *s, const char *path, double neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : neutral;
-}
-
-static int integer_or(const struct sim_scenario *s, const char *path, int neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? (int)sim_scenario_integer(s, NULL, path)
-                                           : neutral;
-}
-
-void wmo_kortdurend_verblijf_load(struct wmo_kortdurend_verblijf *self,
-                                  const struct sim_scenario *s)
-{
-    static const struct {
-        const char *aanvragen, *nachten;
-    } path[WMO_VERBLIJF_SOORT_COUNT] = {
-        {"kortdurend_verblijf.respijt.aanvragen",
-         "kortdurend_verblijf.respijt.nachten"},
-        {"kortdurend_verblijf.adempauze.aanvragen",
-         "kortdurend_verblijf.adempauze.nachten"},
-        {"kortdurend_verblijf.last_minute.aanvragen",
-         "kortdurend_verblijf.last_minute.nachten"},
-    };
-    self->bedden = integer_or(s, "kortdurend_verblijf.bedden", 0);
-    self->last_minute_bedden =
-        integer_or(s, "kortdurend_verblijf.last_minute.bedden", 0);
-    self->gewicht_65plus = real_or(s, "kortdurend_verblijf.gewicht_65plus", 0);
-    self->peiljaar = (int)sim_scenario_integer(s, NULL, "hulpvragen.peiljaar");
-    self->euro_per_etmaal = real_or(s, "kortdurend_verblijf.prijs", 0);
-    self->aandeel_post = real_or(s, "kortdurend_verblijf.aandeel_post", 0);
-    self->adempauze_wacht =
-        real_or(s, "kortdurend_verblijf.adempauze.wacht_hoogstens", 0);
-    self->post = WMO_NONE;
-    if (sim_scenario_has(s, NULL, "kortdurend_verblijf.begrotingspost")) {
-        self->post =
-            sim_scenario_reference(s, NULL, "kortdurend_verblijf.begrotingspost");
-    }
-    for (int i = 0; i < WMO_VERBLIJF_SOORT_COUNT; i++) {
-        if (sim_scenario_has(s, NULL, path[i].nachten)) {
-            self->soorten[i].per_year = real_or(s, path[i].aanvragen, 0);
-            sim_scenario_dist(s, NULL, path[i].nachten, &self->soorten[i].nachten);
-        }
-    }
-}
-
-double wmo_kortdurend_verblijf_cents(const struct wmo_landschap *l, int year)
-{
-    return round(100 * l->kortdurend_verblijf.euro_per_etmaal *
-                 pow(1 + l->begroting.loonkosten_groei, year - l->begroting.prijspeil));
-}
-
 /* Requests of [soort] from [wijk] per day at [year]. */
 static double per_day(const struct wmo_landschap *l, int soort, int wijk, double year)
 {
@@ -137,6 +85,7 @@ void wmo_bedden_reset(struct wmo_bedden *self, const struct wmo_landschap *l)
 {
     memset(self->items, 0, (size_t)l->kortdurend_verblijf.bedden * sizeof *self->items);
     self->gepland = 0;
+    self->van_inwoners = 0;
     sim_resource_init(&self->plaatsen, l->kortdurend_verblijf.bedden);
     sim_entity_pool_reset(&self->pool);
     sim_queue_reset(&self->lijst);
@@ -236,8 +185,11 @@ static enum sim_status begin(struct wmo_gemeente *self, int bed,
         .aanvraag = aanvraag->id, .soort = aanvraag->soort, .tot = tot};
     self->bedden.gepland += aanvraag->soort != WMO_VERBLIJF_LAST_MINUTE;
     sim_resource_force(&self->bedden.plaatsen, 1, now);
-    return sim_engine_schedule(&self->engine, tot, WMO_EVENT_EINDE_KORTDUREND,
-                               (uint32_t)bed, NULL);
+    enum sim_status status = sim_engine_schedule(
+        &self->engine, tot, WMO_EVENT_EINDE_KORTDUREND, (uint32_t)bed, NULL);
+    return status == SIM_OK && aanvraag->inwoner != 0
+               ? wmo_respijt_begin(self, aanvraag->row, aanvraag->inwoner, nights)
+               : status;
 }
 
 static void leave_list(struct wmo_gemeente *self, uint32_t row)
@@ -294,10 +246,10 @@ static enum sim_status join_list(struct wmo_gemeente *self,
                                &bedden->wachtenden[row].opgeven);
 }
 
-enum sim_status wmo_bedden_vraag(struct wmo_gemeente *self, uint64_t id,
-                                 enum wmo_verblijf_soort soort, int wijk)
+static enum sim_status vraag(struct wmo_gemeente *self, struct wmo_aanvraag aanvraag)
 {
-    const struct wmo_aanvraag aanvraag = {.id = id, .wijk = wijk, .soort = soort};
+    enum wmo_verblijf_soort soort = aanvraag.soort;
+    int wijk = aanvraag.wijk;
     tel_of(self, wijk)->kort_aanvragen++;
     bool at_once = soort == WMO_VERBLIJF_LAST_MINUTE || self->bedden.lijst.length == 0;
     int bed = at_once ? bed_for(self, soort) : WMO_NONE;
@@ -309,6 +261,25 @@ enum sim_status wmo_bedden_vraag(struct wmo_gemeente *self, uint64_t id,
         return SIM_OK;
     }
     return join_list(self, &aanvraag);
+}
+
+enum sim_status wmo_bedden_vraag(struct wmo_gemeente *self, uint64_t id,
+                                 enum wmo_verblijf_soort soort, int wijk)
+{
+    return vraag(self, (struct wmo_aanvraag){.id = id, .wijk = wijk, .soort = soort});
+}
+
+enum sim_status wmo_bedden_vraag_inwoner(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    return vraag(self,
+                 (struct wmo_aanvraag){
+                     .id = wmo_inwoner_id(AANVRAAG_SOURCE + WMO_VERBLIJF_SOORT_COUNT, 0,
+                                          ++self->bedden.van_inwoners),
+                     .inwoner = inwoner->id,
+                     .row = row,
+                     .wijk = inwoner->wijk,
+                     .soort = WMO_VERBLIJF_RESPIJT});
 }
 
 /* --- Events --- */

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "models/respijt.h"
 #include "models/wijk.h"
 #include "sim/engine/arrivals.h"
 #include "sim/engine/dist.h"
@@ -35,6 +36,7 @@ struct wmo_kortdurend_verblijf {
     int post;               /* of the begroting; WMO_NONE: no budget */
     double aandeel_post;
     double adempauze_wacht; /* days that an adempauze waits at most */
+    struct wmo_respijt effect;
     struct {
         double per_year; /* in the peiljaar; grows with the inwoners of the city */
         struct sim_dist nachten;
@@ -60,7 +62,9 @@ struct wmo_bed {
 
 /* Somebody who waits for a bed. */
 struct wmo_aanvraag {
-    uint64_t id; /* names the request in every scenario; keys the draws */
+    uint64_t id;      /* names the request in every scenario; keys the draws */
+    uint64_t inwoner; /* who asks, if it waits for support; else 0 */
+    uint32_t row;     /* of that inwoner */
     int wijk;
     enum wmo_verblijf_soort soort;
     sim_event_id opgeven; /* when it is given up; of an adempauze */
@@ -74,6 +78,7 @@ struct wmo_bedden {
     struct sim_queue_link *links;    /* [pool.capacity] owned */
     struct sim_entity_pool pool;
     struct sim_queue lijst;
+    uint64_t van_inwoners;          /* requests so far; numbers them */
     struct sim_arrivals *aanvragen; /* [soort x wijk_count] owned */
     double *rates;                  /* [soort x wijk_count x month_count] owned */
 };
@@ -91,6 +96,10 @@ SIM_MUST_CHECK enum sim_status wmo_bedden_schedule(struct wmo_gemeente *self);
 SIM_MUST_CHECK enum sim_status wmo_bedden_vraag(struct wmo_gemeente *self, uint64_t id,
                                                 enum wmo_verblijf_soort soort,
                                                 int wijk);
+
+/* The inwoner at [row] asks for planned respijt now. */
+SIM_MUST_CHECK enum sim_status wmo_bedden_vraag_inwoner(struct wmo_gemeente *self,
+                                                        uint32_t row);
 
 /* Writes this year's budget beside what will be booked. */
 void wmo_bedden_new_year(struct wmo_gemeente *self);

@@ -30,6 +30,8 @@ void wmo_check_bedden(const struct sim_scenario *s, struct sim_faults *faults)
                   "kortdurend_verblijf.adempauze.nachten", faults);
     check_nachten(s, "kortdurend_verblijf.last_minute.aanvragen",
                   "kortdurend_verblijf.last_minute.nachten", faults);
+    check_nachten(s, "kortdurend_verblijf.effect.aandeel",
+                  "kortdurend_verblijf.respijt.nachten", faults);
     if (integer_or_none(s, LAST_MINUTE) > integer_or_none(s, BEDDEN)) {
         sim_scenario_fault(s, NULL, LAST_MINUTE, faults,
                            "er zijn meer bedden voor last-minute dan bedden");

@@ -34,6 +34,7 @@ struct wmo_inwoner {
     sim_event_id event;     /* uitval while waiting, the end while supported */
     sim_event_id zoektijd;  /* end of the search for a specialist, while waiting */
     sim_event_id escalatie; /* while waiting */
+    sim_time escalatie_op;  /* when that is */
     sim_event_id evaluatie; /* the next one, while supported */
     sim_event_id oproep;    /* the same */
     sim_time rest;          /* of support that was broken off; 0 for none */

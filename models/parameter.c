@@ -183,6 +183,15 @@ static const struct sim_param PARAMETER[] = {
     {"kortdurend_verblijf.last_minute.bedden", SIM_PARAM_INTEGER, "bedden", 0, 200, NULL, true,
      "bedden die respijt en adempauze vrij laten voor aanvragen op het laatste moment (weglaten of 0 = geen)"},
 
+    {"kortdurend_verblijf.effect.doelgroep", SIM_PARAM_NAME, "-", 0, 0, "doelgroepen", true,
+     "wie bij het begin van een wachttijd om respijt kan vragen (weglaten = iedereen)"},
+    {"kortdurend_verblijf.effect.aandeel", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
+     "deel van hen dat bij het begin van een wachttijd waarin escalatie mogelijk is om respijt vraagt, bovenop respijt.aanvragen (weglaten of 0 = niemand)"},
+    {"kortdurend_verblijf.effect.demping", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
+     "deel van de kans op escalatie dat een respijt wegneemt zolang het werkt (weglaten of 0 = niets)"},
+    {"kortdurend_verblijf.effect.dagen", SIM_PARAM_REAL, "dagen", 0, 3650, NULL, true,
+     "zolang werkt een respijt nog na de laatste nacht (weglaten of 0 = niet)"},
+
     {"toegang.onderzoek_duur", SIM_PARAM_DISTRIBUTION, "dagen", 0, 3650, NULL, false,
      "duur van het onderzoek door het buurtteam, van eerste gesprek tot verslag"},
     {"toegang.onderzoek_uren_per_week", SIM_PARAM_REAL, "uren/week", 0, 40, NULL, false,

@@ -37,6 +37,7 @@ enum wmo_purpose {
     WMO_PURPOSE_AANZUIGING,
     WMO_PURPOSE_PGB,
     WMO_PURPOSE_VERVOER,
+    WMO_PURPOSE_RESPIJT, /* draw number: zorgvorm */
     WMO_PURPOSE_NACHTEN, /* of a request for kortdurend verblijf */
 };
 

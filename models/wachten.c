@@ -7,6 +7,7 @@
 #include "models/gemeente.h"
 #include "models/plaatsing.h"
 #include "models/purpose.h"
+#include "models/respijt.h"
 #include "models/traject.h"
 
 static double real_or(const struct sim_scenario *s, const char *path, double neutral)
@@ -95,9 +96,11 @@ enum sim_status wmo_wachten_begin(struct wmo_gemeente *self, uint32_t row)
     sim_time from =
         inwoner->aanmelding + sim_time_from_days(self->landschap.wachten.escalatie_na);
     sim_time time = (from > 0 ? from : 0) + sim_time_from_days(days);
-    return sim_engine_schedule(&self->engine,
-                               time > self->engine.now ? time : self->engine.now,
-                               WMO_EVENT_ESCALATIE, row, &inwoner->escalatie);
+    inwoner->escalatie_op = time > self->engine.now ? time : self->engine.now;
+    enum sim_status status =
+        sim_engine_schedule(&self->engine, inwoner->escalatie_op, WMO_EVENT_ESCALATIE,
+                            row, &inwoner->escalatie);
+    return status == SIM_OK ? wmo_respijt_ask(self, row) : status;
 }
 
 static enum sim_status ask_more_hours(struct wmo_gemeente *self, uint32_t row)

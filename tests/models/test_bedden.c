@@ -257,6 +257,47 @@ static void test_beds_leave_the_teams_as_they_are(void **state)
     model_run_close(&without);
 }
 
+/* Of an escalatie at 100, that can come from 20 on: half the hazard until 60 uses up 20
+ * of the 80; until 300 it takes twice as long; none until 60 shifts it by 40. */
+static void test_a_lower_hazard_puts_off_what_would_happen(void **state)
+{
+    (void)state;
+    assert_int_equal(wmo_respijt_delayed(100, 20, 60, 0.5), 120);
+    assert_int_equal(wmo_respijt_delayed(100, 20, 300, 0.5), 180);
+    assert_int_equal(wmo_respijt_delayed(100, 20, 60, 0), 140);
+    assert_int_equal(wmo_respijt_delayed(100, 20, 10, 0.5), 100);
+}
+
+/* 150 wait for ever, and half of who is without respijt escalates in 90 days. With it
+ * the hazard is a quarter: 1 - 0.5^(1/4) do. Without a bed for anybody, a half. */
+static void test_respijt_lowers_the_hazard_of_who_waits(void **state)
+{
+    (void)state;
+    enum { COUNT = 150 };
+    for (int with = 0; with < 2; with++) {
+        struct model_run run;
+        model_run_open(
+            &run, MODEL_RUN_MINI,
+            MODEL_RUN_SET(
+                "zorgvormen.zorg.instroom=0.0", "begrotingsposten.zorg.bedrag=1.0",
+                "escalatie.zorgvormen=[\"zorg\"]", "escalatie.kans=0.5",
+                "escalatie.na=0.0", KORT "respijt.nachten=10.0",
+                KORT "effect.aandeel=1.0", KORT "effect.demping=0.75",
+                KORT "effect.dagen=100.0", with ? KORT "bedden=200" : KORT "bedden=0"));
+        model_run_begin(&run, 1, 0);
+        for (int i = 0; i < COUNT; i++) {
+            model_run_enter(&run, 1, 0, 300);
+        }
+        model_run_until_day(&run, 90);
+        double chance = with ? 1 - pow(0.5, 0.25) : 0.5;
+        double found = (double)model_run_sum(&run, 1, 0, 0).escalatie;
+        assert_int_equal(tel_of(&run, 0)->kort_respijt, with ? COUNT : 0);
+        assert_true(fabs(found - COUNT * chance) <=
+                    4 * sqrt(COUNT * chance * (1 - chance)));
+        model_run_close(&run);
+    }
+}
+
 static void test_faults_are_named(void **state)
 {
     (void)state;
@@ -290,6 +331,8 @@ int main(void)
         cmocka_unit_test(test_a_bed_too_many_and_a_night_too_many_are_found),
         cmocka_unit_test(test_without_beds_nothing_changes),
         cmocka_unit_test(test_beds_leave_the_teams_as_they_are),
+        cmocka_unit_test(test_a_lower_hazard_puts_off_what_would_happen),
+        cmocka_unit_test(test_respijt_lowers_the_hazard_of_who_waits),
         cmocka_unit_test(test_faults_are_named),
     };
     gsl_set_error_handler_off();
