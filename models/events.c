@@ -1,18 +1,18 @@
 /* models/events.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/events.h"
 
-#include "models/arbeidsmarkt.h"
-#include "models/bedden.h"
-#include "models/evaluatie.h"
-#include "models/gemeente.h"
-#include "models/open_voorziening.h"
-#include "models/overdracht.h"
-#include "models/pgb.h"
-#include "models/sociale_basis.h"
-#include "models/specialisme.h"
-#include "models/traject.h"
-#include "models/uitstroom.h"
-#include "models/verzuim.h"
+#include "models/personeel/arbeidsmarkt.h"
+#include "models/zorg/bedden.h"
+#include "models/zorg/evaluatie.h"
+#include "models/gemeente/gemeente.h"
+#include "models/beweging/open_voorziening.h"
+#include "models/personeel/overdracht.h"
+#include "models/traject/pgb.h"
+#include "models/gemeente/sociale_basis.h"
+#include "models/personeel/specialisme.h"
+#include "models/traject/traject.h"
+#include "models/zorg/uitstroom.h"
+#include "models/personeel/verzuim.h"
 
 static enum sim_status on_jaar(void *model, uint32_t year_index)
 {

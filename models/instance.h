@@ -5,9 +5,9 @@
 #ifndef WMO_INSTANCE_H
 #define WMO_INSTANCE_H
 
-#include "models/gemeente.h"
-#include "models/observe.h"
-#include "models/outcome.h"
+#include "models/gemeente/gemeente.h"
+#include "models/uitkomst/observe.h"
+#include "models/uitkomst/outcome.h"
 
 struct wmo_instance {
     struct wmo_gemeente *gemeente; /* owned */

@@ -3,12 +3,12 @@
 
 #include <stdlib.h>
 
-#include "models/check.h"
-#include "models/figure.h"
+#include "models/check/check.h"
+#include "models/uitkomst/figure.h"
 #include "models/instance.h"
-#include "models/measure.h"
+#include "models/uitkomst/measure.h"
 #include "models/parameter.h"
-#include "models/trace.h"
+#include "models/uitkomst/trace.h"
 
 static void destroy(void *model)
 {

@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/bereikbaarheid.h"
+#include "models/zorg/bereikbaarheid.h"
 #include "sim/statistics/tally.h"
 #include "tests/support/model_run.h"
 #include "tests/support/queue_theory.h"

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "models/check.h"
+#include "models/check/check.h"
 #include "models/parameter.h"
 #include "tests/support/model_run.h"
 

@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/uitstroom.h"
+#include "models/zorg/uitstroom.h"
 #include "sim/statistics/tally.h"
 #include "tests/support/model_run.h"
 

@@ -8,8 +8,8 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/traject.h"
-#include "models/wens.h"
+#include "models/traject/traject.h"
+#include "models/zorg/wens.h"
 #include "tests/support/model_run.h"
 
 #define BUURTTEAM 0

@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/geldstroom.h"
+#include "models/beweging/geldstroom.h"
 #include "tests/support/model_run.h"
 
 #define BUURTTEAM 0

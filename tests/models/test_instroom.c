@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/herkomst.h"
+#include "models/gemeente/herkomst.h"
 #include "tests/support/model_run.h"
 
 #define DOELGROEPEN "tests/scenario/model/doelgroepen.cfg"

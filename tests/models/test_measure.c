@@ -9,8 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "models/outcome.h"
-#include "models/traject.h"
+#include "models/uitkomst/outcome.h"
+#include "models/traject/traject.h"
 #include "tests/support/model_run.h"
 
 #define ZORG 1

@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/check.h"
+#include "models/check/check.h"
 #include "models/parameter.h"
 #include "sim/statistics/tally.h"
 #include "tests/support/model_run.h"

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/measure.h"
+#include "models/uitkomst/measure.h"
 #include "models/model.h"
-#include "models/outcome.h"
+#include "models/uitkomst/outcome.h"
 #include "tests/support/model_run.h"
 
 /* An instance as sim/ holds it, and the values of its last replication. */

@@ -108,7 +108,7 @@ static void test_flow_has_states_and_events_of_the_code(void **state)
     (void)state;
     size_t length;
     char *document = read_document();
-    char *inwoner_h = sandbox_read("models/inwoner.h", &length);
+    char *inwoner_h = sandbox_read("models/gemeente/inwoner.h", &length);
     const char *at = strstr(document, "stateDiagram-v2\n");
     int arrow_count = 0;
     assert_non_null(at);
@@ -135,7 +135,7 @@ static void test_every_state_of_the_code_is_in_the_flow(void **state)
     (void)state;
     size_t length;
     char *document = read_document();
-    char *inwoner_h = sandbox_read("models/inwoner.h", &length);
+    char *inwoner_h = sandbox_read("models/gemeente/inwoner.h", &length);
     const char *flow = strstr(document, "stateDiagram-v2\n");
     static const char prefix[] = "    WMO_TOESTAND_";
     assert_non_null(flow);

@@ -1,5 +1,5 @@
 /* tests/models/test_observe.c - SPDX-License-Identifier: GPL-3.0-or-later */
-#include "models/observe.h"
+#include "models/uitkomst/observe.h"
 
 #include <stdarg.h>
 #include <stddef.h>

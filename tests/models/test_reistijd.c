@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "models/reistijd.h"
+#include "models/traject/reistijd.h"
 #include "tests/support/model_run.h"
 
 #define TWEE_WIJKEN "tests/scenario/model/twee-wijken.cfg"

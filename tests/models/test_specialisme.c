@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "models/measure.h"
+#include "models/uitkomst/measure.h"
 #include "tests/support/model_run.h"
 
 #define SPECIALISME "tests/scenario/model/specialisme.cfg"

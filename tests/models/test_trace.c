@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/herkomst.h"
+#include "models/gemeente/herkomst.h"
 #include "models/model.h"
 #include "sim/store/traced.h"
 #include "tests/support/model_run.h"

@@ -7,7 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "models/traject.h"
+#include "models/traject/traject.h"
 #include "tests/support/model_run.h"
 
 #define BUURTTEAM 0

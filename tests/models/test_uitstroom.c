@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/uitstroom.h"
+#include "models/zorg/uitstroom.h"
 #include "tests/support/model_run.h"
 
 #define BUURTTEAM 0

@@ -8,8 +8,8 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/vervoer.h"
-#include "models/traject.h"
+#include "models/zorg/vervoer.h"
+#include "models/traject/traject.h"
 #include "tests/support/model_run.h"
 
 #define ZORG 1

@@ -9,9 +9,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "models/check.h"
+#include "models/check/check.h"
 #include "models/parameter.h"
-#include "models/verzuim.h"
+#include "models/personeel/verzuim.h"
 #include "sim/statistics/tally.h"
 #include "tests/support/model_run.h"
 

@@ -7,7 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 
-#include "models/plaatsing.h"
+#include "models/traject/plaatsing.h"
 #include "tests/support/model_run.h"
 
 #define ZORG 1

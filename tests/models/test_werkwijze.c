@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "models/traject.h"
+#include "models/traject/traject.h"
 #include "tests/support/model_run.h"
 
 /* See the file: six of ten inwoners of zorg have 2 hours a week, the others 6, during

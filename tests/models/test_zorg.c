@@ -8,7 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
-#include "models/zorg.h"
+#include "models/zorg/zorg.h"
 #include "tests/support/model_run.h"
 
 #define ZORG 1

@@ -10,13 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/check.h"
-#include "models/measure.h"
+#include "models/check/check.h"
+#include "models/uitkomst/measure.h"
 #include "models/model.h"
-#include "models/outcome.h"
+#include "models/uitkomst/outcome.h"
 #include "models/parameter.h"
-#include "models/plaatsing.h"
-#include "models/traject.h"
+#include "models/traject/plaatsing.h"
+#include "models/traject/traject.h"
 
 /* For the names of inwoners that a test lets come. */
 #define SOURCE_TEST 0x7000

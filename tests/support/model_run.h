@@ -7,7 +7,7 @@
 #ifndef TESTS_SUPPORT_MODEL_RUN_H
 #define TESTS_SUPPORT_MODEL_RUN_H
 
-#include "models/gemeente.h"
+#include "models/gemeente/gemeente.h"
 #include "sim/experiment/experiment.h"
 
 /* Scenarios to start from; tests run in the root of the project. */

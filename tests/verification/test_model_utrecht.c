@@ -13,9 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "models/measure.h"
+#include "models/uitkomst/measure.h"
 #include "models/model.h"
-#include "models/outcome.h"
+#include "models/uitkomst/outcome.h"
 #include "tests/support/model_run.h"
 
 #define MEER "scenarios/utrecht/meer-aanbieders.cfg"

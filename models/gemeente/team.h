@@ -1,0 +1,67 @@
+/* models/gemeente/team.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A team during a replication: its medewerkers with their hours, its wachtlijst
+ * and its account. Minutes a week are the unit of work.
+ */
+#ifndef WMO_TEAM_H
+#define WMO_TEAM_H
+
+#include "models/landschap/formatieplan.h"
+#include "models/gemeente/wachtlijst.h"
+#include "sim/engine/resource_pool.h"
+
+struct wmo_team {
+    int aanbod, zorgvorm;
+    int wijk;                       /* WMO_NONE: its whole area */
+    struct sim_resource_pool staff; /* medewerkers; units are minutes a week */
+    struct wmo_wachtlijst wachtlijst;
+    const struct wmo_functies *functies; /* borrowed */
+    int niveaus;                  /* 1 + the drempels of functies that count here */
+    bool caseload_beperkt;        /* medewerkers have a most of inwoners */
+    int64_t lent_minutes;         /* in use by inwoners on other teams' lists */
+    int64_t lendable_minutes;     /* at most this much may be lent */
+    int32_t vervoerd;             /* inwoners with a place in its transport */
+    struct wmo_groepen groepen;   /* where the zorgvorm is given in groups */
+    struct sim_timeavg belasting; /* minutes a week that are no case; belasting.h */
+    int64_t bereikbaarheid;       /* of those, for the standing team */
+    int64_t consultatie;          /* of those, kept free for consultatie */
+    int32_t beschikkingen;        /* being written now */
+    int64_t begroot_cents;        /* this year's ceiling */
+    int64_t geboekt_cents;        /* booked and committed for this year */
+};
+
+struct wmo_teams {
+    int count;
+    struct wmo_team *items; /* [count] owned */
+};
+
+/* Prepares the teams of [landschap]. SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status wmo_teams_init(struct wmo_teams *self,
+                                              const struct wmo_landschap *landschap);
+void wmo_teams_free(struct wmo_teams *self);
+void wmo_teams_reset(struct wmo_teams *self);
+
+/* Gives every team its ceiling of year [year_index], with nothing booked yet. Whoever
+ * is in care stays, even where money shrinks below what they use. */
+void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
+                        int year_index);
+
+/* The niveau of an inwoner of [minutes] a week in [team]: the drempels of functies that
+ * it is above. */
+int wmo_team_niveau(const struct wmo_team *team, int32_t minutes);
+
+/* The most minutes of an inwoner of [niveau]; INT32_MAX: any. */
+int32_t wmo_team_niveau_top(const struct wmo_team *team, int niveau);
+
+/* Whether [member] of [team] may have inwoners of [niveau]. */
+bool wmo_team_may_serve(const struct wmo_team *team, int32_t member, int niveau);
+
+/* The medewerker of [team] with most room among those who know [specialisme] (0: any),
+ * may have inwoners of [niveau] and can have one inwoner more; SIM_MEMBER_NONE when
+ * there is nobody. */
+int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme, int niveau);
+
+/* The same among all in dienst who may have inwoners of [niveau]. */
+int32_t wmo_team_roomiest_in_dienst(const struct wmo_team *team, int niveau);
+
+#endif

@@ -1,0 +1,79 @@
+/* models/landschap/aanbieder.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who offers what where: aanbieders, each with an aanbod per zorgvorm, each with a
+ * team in every wijk or one team for its whole area. An entry of the scenario with
+ * `aantal` n stands for n equal aanbieders that divide its weight.
+ */
+#ifndef WMO_AANBIEDER_H
+#define WMO_AANBIEDER_H
+
+#include <stdbool.h>
+
+#include "models/landschap/wijk.h"
+#include "models/landschap/zorgvorm.h"
+
+#define WMO_NONE (-1)
+
+struct wmo_aanbod {
+    int aanbieder; /* index of the aanbieder */
+    int zorgvorm;
+    double gewicht;  /* share of budget and aanmeldingen, relative to the others */
+    double uitleen;  /* share of a team's hours that may serve other wijken */
+    bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
+    int first_team, team_count; /* its teams stand together */
+};
+
+/* The organisation of a team; its state is in team.h. */
+struct wmo_teamplan {
+    int aanbod;
+    int wijk; /* WMO_NONE: one team for the whole area */
+};
+
+/* The aanbod from which an inwoner of one wijk who needs one zorgvorm can choose. */
+struct wmo_keuze {
+    int count;
+    int *aanbod;        /* [count] part of self->keuze_aanbod */
+    double *cumulative; /* [count] cumulative weight; the last is 1 */
+};
+
+struct wmo_aanbieders {
+    int count;
+    char **naam; /* [count] owned */
+    int aanbod_count;
+    struct wmo_aanbod *aanbod; /* [aanbod_count] owned */
+    int team_count;
+    struct wmo_teamplan *teams; /* [team_count] owned */
+    int wijk_count;
+    int *team_of; /* [aanbod_count x wijk_count] owned; WMO_NONE: not served */
+    int zorgvorm_count;
+    struct wmo_keuze *keuze;  /* [zorgvorm_count x wijk_count] owned */
+    int *keuze_aanbod;        /* owned */
+    double *keuze_cumulative; /* owned */
+};
+
+/* Loads and expands the aanbieders. SIM_ERR_NO_MEMORY. */
+SIM_MUST_CHECK enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
+                                                   const struct sim_scenario *scenario,
+                                                   int wijk_count, int zorgvorm_count);
+void wmo_aanbieders_free(struct wmo_aanbieders *self);
+
+/* The team of [aanbod] for inwoners of [wijk], or WMO_NONE. */
+static inline int wmo_aanbieders_team(const struct wmo_aanbieders *self, int aanbod,
+                                      int wijk)
+{
+    return self->team_of[aanbod * self->wijk_count + wijk];
+}
+
+/* What inwoners of [wijk] can choose from for [zorgvorm]; at least one after the checks
+ * of check.h. */
+static inline const struct wmo_keuze *
+wmo_aanbieders_keuze(const struct wmo_aanbieders *self, int zorgvorm, int wijk)
+{
+    return &self->keuze[zorgvorm * self->wijk_count + wijk];
+}
+
+/* The weight of [aanbod] among those that serve [zorgvorm] in [wijk]: 0 when it does
+ * not; the weights of a zorgvorm in a wijk sum to 1. */
+double wmo_aanbieders_aandeel(const struct wmo_aanbieders *self, int aanbod, int wijk);
+
+#endif

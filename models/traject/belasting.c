@@ -1,0 +1,62 @@
+/* models/traject/belasting.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/traject/belasting.h"
+
+static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int team,
+                                  int64_t minutes)
+{
+    sim_time end = self->landschap.periode.year_start[self->year_index + 1];
+    return wmo_formatieplan_uren(&self->formatieplan, self->year_index,
+                                 self->teams.items[team].zorgvorm, minutes,
+                                 self->engine.now, end);
+}
+
+static void book(struct wmo_gemeente *self, int team, int64_t cents)
+{
+    struct wmo_team *t = wmo_gemeente_team(self, team);
+    t->geboekt_cents += cents;
+    wmo_record_tel(&self->record, wmo_gemeente_line(self, team, t->wijk))
+        ->geboekt_cents += cents;
+}
+
+void wmo_belasting_take(struct wmo_gemeente *self, int team, int minutes)
+{
+    sim_timeavg_add(&wmo_gemeente_team(self, team)->belasting, minutes,
+                    self->engine.now);
+    book(self, team, rest_of_year_cents(self, team, minutes));
+}
+
+void wmo_belasting_give(struct wmo_gemeente *self, int team, int minutes)
+{
+    sim_timeavg_add(&wmo_gemeente_team(self, team)->belasting, -minutes,
+                    self->engine.now);
+    book(self, team, -rest_of_year_cents(self, team, minutes));
+}
+
+bool wmo_belasting_fits(const struct wmo_gemeente *self, int team, int minutes)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    return minutes <= wmo_belasting_room(t) &&
+           t->geboekt_cents + rest_of_year_cents(self, team, minutes) <=
+               t->begroot_cents;
+}
+
+void wmo_belasting_new_year(struct wmo_gemeente *self)
+{
+    for (int t = 0; t < self->teams.count; t++) {
+        struct wmo_team *team = wmo_gemeente_team(self, t);
+        int64_t consultatie = wmo_toegang_consultatie(
+            &self->landschap.toegang, &self->landschap.zorgvormen.items[team->zorgvorm],
+            wmo_formatieplan_team(&self->formatieplan, self->year_index, t)->minutes,
+            self->engine.now);
+        sim_timeavg_add(&team->belasting, consultatie - team->consultatie,
+                        self->engine.now);
+        team->consultatie = consultatie;
+        int64_t bereikbaarheid = wmo_bereikbaarheid_minutes(self, t);
+        sim_timeavg_add(&team->belasting, bereikbaarheid - team->bereikbaarheid,
+                        self->engine.now);
+        team->bereikbaarheid = bereikbaarheid;
+        if (team->belasting.level > 0) {
+            book(self, t, rest_of_year_cents(self, t, team->belasting.level));
+        }
+    }
+}

@@ -1,0 +1,452 @@
+/* models/traject/plaatsing.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/traject/plaatsing.h"
+
+#include "models/traject/belasting.h"
+#include "models/traject/reistijd.h"
+#include "models/traject/toewijzing.h"
+#include "models/personeel/specialisme.h"
+#include "models/traject/traject.h"
+#include "models/traject/weigering.h"
+#include "models/zorg/zorg.h"
+
+/* The medewerkers of a team who may support inwoners: those of its own list or, when
+ * [lends], those of the lists of other teams. */
+struct staff {
+    int team;
+    bool lends;
+    bool knows_affordable; /* whether it has been worked out */
+    int32_t affordable;    /* the most minutes that the budget allows now */
+};
+
+static struct staff staff_of(int team, bool lends)
+{
+    return (struct staff){.team = team, .lends = lends};
+}
+
+static const struct wmo_team *team_of(const struct wmo_gemeente *self,
+                                      const struct staff *staff)
+{
+    return &self->teams.items[staff->team];
+}
+
+static bool forms_groups(const struct wmo_gemeente *self, int team)
+{
+    return self->landschap.zorgvormen.items[self->teams.items[team].zorgvorm]
+        .groep.is_on;
+}
+
+/* What [staff] may lend now: nothing while somebody waits on the team's own list. */
+static int64_t lendable(const struct wmo_team *team)
+{
+    int64_t left = team->lendable_minutes - team->lent_minutes;
+    return team->wachtlijst.length > 0 || left < 0 ? 0 : left;
+}
+
+/* Free minutes of the roomiest of [staff] for who needs [specialisme] and [vervoer] and
+ * is of [niveau], who is put in [member], as far as the belasting of the team leaves
+ * them. One who has nobody yet takes anyone, also who asks more hours than a medewerker
+ * has. */
+static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staff,
+                       int specialisme, int niveau, int vervoer, int32_t *member)
+{
+    const struct wmo_team *team = team_of(self, staff);
+    int64_t most = staff->lends ? lendable(team) : INT32_MAX;
+    *member = most > 0 ? wmo_team_roomiest(team, specialisme, niveau) : SIM_MEMBER_NONE;
+    if (*member == SIM_MEMBER_NONE) {
+        return 0;
+    }
+    if (forms_groups(self, staff->team)) {
+        int32_t limit = wmo_groep_limit(self, staff->team, vervoer);
+        most = staff->lends ? wmo_groep_lendable(self, staff->team) : most;
+        return most < limit ? (int32_t)most : limit;
+    }
+    int32_t room = team->staff.free_units[*member];
+    int64_t left = wmo_belasting_room(team);
+    if (team->belasting.level > 0 && left < room && team->staff.total.used > 0) {
+        room = left > 0 ? (int32_t)left : 0;
+    } else if (room > 0 && room == team->staff.capacity[*member]) {
+        room = INT32_MAX;
+    }
+    return most < room ? (int32_t)most : room;
+}
+
+/* The most minutes that can be given with [room] and the money of [staff], which is the
+ * same for all who wait at this moment. */
+static int32_t limit_of(const struct wmo_gemeente *self, struct staff *staff,
+                        int32_t room)
+{
+    if (forms_groups(self, staff->team)) {
+        return room; /* groep.h has looked at the money */
+    }
+    if (!staff->knows_affordable) {
+        staff->affordable = wmo_zorg_affordable_minutes(self, staff->team);
+        staff->knows_affordable = true;
+    }
+    return staff->affordable < room ? staff->affordable : room;
+}
+
+/* Whether [inwoner] may start with the roomiest of [staff] that may have inwoners of
+ * [niveau]. */
+static bool can_start_at(const struct wmo_gemeente *self,
+                         const struct wmo_inwoner *inwoner, struct staff *staff,
+                         int niveau, int32_t *member)
+{
+    int32_t room =
+        room_in(self, staff, inwoner->specialisme, niveau, inwoner->vervoer, member);
+    if (*member == SIM_MEMBER_NONE || inwoner->minutes > room) {
+        return false;
+    }
+    int32_t limit = limit_of(self, staff, room);
+    return inwoner->minutes <=
+           limit - wmo_reistijd_minutes(self, staff->team, *member, inwoner->wijk);
+}
+
+/* Whether [inwoner] may start with [staff], apart from who else waits; with [member].
+ */
+static bool can_start(const struct wmo_gemeente *self,
+                      const struct wmo_inwoner *inwoner, struct staff *staff,
+                      int32_t *member)
+{
+    const struct wmo_team *team = team_of(self, staff);
+    bool can = false;
+    for (int n = wmo_team_niveau(team, inwoner->minutes); n < team->niveaus && !can;
+         n++) {
+        can = can_start_at(self, inwoner, staff, n, member);
+    }
+    return can;
+}
+
+/* Who of [lijn] may start when there are [limit] minutes: the first, or the first that
+ * fits, by the rule of the scenario. */
+static uint32_t first_of_line(const struct wmo_gemeente *self, sim_first_fit_line lijn,
+                              int32_t limit)
+{
+    const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    if (self->landschap.volgorde != WMO_VOLGORDE_STRIKT) {
+        return sim_first_fit_find(wachtenden, lijn, limit);
+    }
+    uint32_t row = sim_first_fit_first(wachtenden, lijn);
+    return row != SIM_ENTITY_NONE && self->inwoners.rows[row].minutes <= limit
+               ? row
+               : SIM_ENTITY_NONE;
+}
+
+/* Somebody who may start, with whom; row SIM_ENTITY_NONE for nobody. */
+struct candidate {
+    uint32_t row;
+    int32_t member;
+    int32_t reis; /* minutes on the way */
+};
+
+static const struct candidate NOBODY = {SIM_ENTITY_NONE, SIM_MEMBER_NONE, 0};
+
+/* Whether [a] goes before [b]; each may be nobody. */
+static bool goes_before(const struct wmo_gemeente *self, struct candidate a,
+                        struct candidate b)
+{
+    if (a.row == SIM_ENTITY_NONE || b.row == SIM_ENTITY_NONE) {
+        return a.row != SIM_ENTITY_NONE;
+    }
+    const struct wmo_inwoner *rows = self->inwoners.rows;
+    if (self->landschap.volgorde == WMO_VOLGORDE_REISTIJD && a.reis != b.reis &&
+        rows[a.row].urgentie == rows[b.row].urgentie) {
+        return a.reis < b.reis;
+    }
+    return sim_first_fit_is_before(&self->inwoners.wachtenden, a.row, b.row);
+}
+
+/* Whether nobody on [list] can start with [staff], as can be seen without looking at
+ * the specialisms: no medewerker has more room than the roomiest, but one who has
+ * nobody, and then that is all the hours there are. */
+static bool is_hopeless(const struct wmo_gemeente *self, struct staff *staff,
+                        const struct wmo_wachtlijst *list)
+{
+    const struct sim_resource_pool *pool = &team_of(self, staff)->staff;
+    int32_t member = sim_resource_pool_roomiest(pool);
+    int32_t room = member == SIM_MEMBER_NONE ? 0 : pool->free_units[member];
+    if (room >= pool->least_capacity) {
+        room = INT32_MAX;
+    }
+    return room <= 0 || room < list->least || limit_of(self, staff, room) < list->least;
+}
+
+/* A line of a list: the specialism that is needed, and the vervoer. */
+struct line {
+    int specialisme, vervoer;
+};
+
+/* Who of those on the list of [team] in [line] may start first with those of [staff]
+ * that may have inwoners of [niveau], if that is before [best]. */
+static struct candidate next_of_lines(const struct wmo_gemeente *self, int team,
+                                      struct staff *staff, struct line line, int niveau,
+                                      struct candidate best)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
+    int32_t top = wmo_team_niveau_top(team_of(self, staff), niveau);
+    struct candidate next = {.row = SIM_ENTITY_NONE};
+    int32_t room =
+        room_in(self, staff, line.specialisme, niveau, line.vervoer, &next.member);
+    for (int w = 0; room > 0 && w < list->wijken; w++) {
+        sim_first_fit_line lijn =
+            *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
+        if (lijn == SIM_ENTITY_NONE || room < sim_first_fit_least(wachtenden, lijn)) {
+            continue;
+        }
+        int wijk = list->wijken > 1 ? w : self->teams.items[team].wijk;
+        next.reis = wmo_reistijd_minutes(self, staff->team, next.member, wijk);
+        int32_t limit = limit_of(self, staff, room) - next.reis;
+        next.row = first_of_line(self, lijn, limit < top ? limit : top);
+        if (goes_before(self, next, best)) {
+            best = next;
+        }
+    }
+    return best;
+}
+
+/* Who of the list of [team] may start first with [staff], if that is before [best]. */
+static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
+                                     struct staff *staff, struct candidate best)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    if (list->length == 0 || is_hopeless(self, staff, list)) {
+        return best;
+    }
+    int niveaus = team_of(self, staff)->niveaus;
+    for (int s = wmo_wachtlijst_next_asked(list, -1); s < WMO_WACHTLIJST_LIJNEN;
+         s = wmo_wachtlijst_next_asked(list, s)) {
+        for (int i = 0; i < list->soorten * niveaus; i++) {
+            struct line line = {s, i / niveaus};
+            best = next_of_lines(self, team, staff, line, i % niveaus, best);
+        }
+    }
+    return best;
+}
+
+/* The first of the other teams of the same aanbod that may start with [staff]. */
+static struct candidate next_elsewhere(const struct wmo_gemeente *self,
+                                       struct staff *staff)
+{
+    const struct wmo_team *t = team_of(self, staff);
+    const struct wmo_aanbod *aanbod = &self->landschap.aanbieders.aanbod[t->aanbod];
+    struct candidate best = NOBODY;
+    if (lendable(t) > 0) {
+        for (int i = 0; i < aanbod->team_count; i++) {
+            int other = aanbod->first_team + i;
+            if (other != staff->team) {
+                best = next_in_line(self, other, staff, best);
+            }
+        }
+    }
+    return best;
+}
+
+enum sim_status wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time now = self->engine.now;
+    wmo_gemeente_cancel(self, row);
+    wmo_wachtlijst_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst,
+                         &self->inwoners, row);
+    wmo_record_leave(&self->record, wmo_gemeente_plek(self, inwoner),
+                     inwoner->aanmelding, inwoner->op_lijst, now);
+    return wmo_overbrugging_end(self, row);
+}
+
+static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
+                             int32_t member)
+{
+    if (wmo_weigering_refuses(self, row)) {
+        return wmo_weigering_carry_out(self, row);
+    }
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time now = self->engine.now;
+    if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+        enum sim_status status = wmo_plaatsing_leave_list(self, row);
+        if (status != SIM_OK) {
+            return status;
+        }
+    }
+    wmo_record_start(&self->record, wmo_gemeente_plek(self, inwoner), inwoner->zorgvorm,
+                     inwoner->wijk, inwoner->doelgroep, inwoner->aanmelding, now);
+    wmo_specialisme_start(self, row, staff_team, member);
+    wmo_zorg_start(self, row, staff_team, member);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_START);
+    return wmo_traject_begin(self, row);
+}
+
+/* Lets those on the list of [team] start with its own medewerkers, as long as it goes.
+ */
+static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
+{
+    enum sim_status status = SIM_OK;
+    bool started = true;
+    while (status == SIM_OK && started &&
+           self->teams.items[team].wachtlijst.length > 0) {
+        struct staff staff = staff_of(team, false);
+        struct candidate next = next_in_line(self, team, &staff, NOBODY);
+        started = next.row != SIM_ENTITY_NONE;
+        if (started) {
+            status = start(self, next.row, team, next.member);
+        }
+    }
+    return status;
+}
+
+/* Lets one inwoner start with hours that a team of [aanbod] lends. */
+static enum sim_status lend_once(struct wmo_gemeente *self,
+                                 const struct wmo_aanbod *aanbod, bool *started)
+{
+    for (int i = 0; i < aanbod->team_count; i++) {
+        struct staff staff = staff_of(aanbod->first_team + i, true);
+        struct candidate next = next_elsewhere(self, &staff);
+        if (next.row != SIM_ENTITY_NONE) {
+            *started = true;
+            return start(self, next.row, staff.team, next.member);
+        }
+    }
+    *started = false;
+    return SIM_OK;
+}
+
+/* Teams that lend to each other are served together: who starts or leaves makes another
+ * the first of a list, who may fit elsewhere, and only a team that has served its own
+ * list knows what it can lend. */
+enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
+{
+    const struct wmo_aanbod *aanbod =
+        &self->landschap.aanbieders.aanbod[self->teams.items[team].aanbod];
+    bool lends = aanbod->uitleen > 0;
+    wmo_groep_merge(self, team);
+    enum sim_status status = wmo_wens_serve_meer(self, team);
+    if (status == SIM_OK && !lends) {
+        status = serve_own_list(self, team);
+    }
+    bool started = lends;
+    while (status == SIM_OK && started) {
+        for (int i = 0; i < aanbod->team_count && status == SIM_OK; i++) {
+            status = serve_own_list(self, aanbod->first_team + i);
+        }
+        if (status == SIM_OK) {
+            status = lend_once(self, aanbod, &started);
+        }
+    }
+    return status == SIM_OK ? wmo_wens_serve_buurtteam(self, team) : status;
+}
+
+bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
+                            const struct wmo_inwoner *inwoner, int team)
+{
+    struct staff staff = staff_of(team, false);
+    int niveau = wmo_team_niveau(&self->teams.items[team], inwoner->minutes);
+    int32_t member;
+    return self->teams.items[team].wachtlijst.length == 0 &&
+           room_in(self, &staff, inwoner->specialisme, niveau, inwoner->vervoer,
+                   &member) >= inwoner->minutes;
+}
+
+enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time now = self->engine.now;
+    struct wmo_team *team = wmo_gemeente_team(self, inwoner->team);
+    inwoner->toestand = WMO_TOESTAND_WACHT;
+    inwoner->op_lijst = now;
+    wmo_wachtlijst_join(&team->wachtlijst, &self->inwoners, row);
+    wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
+                    inwoner->aanmelding, now);
+    wmo_overbrugging_begin(self, row);
+    enum sim_status status = wmo_specialisme_search(self, row);
+    if (status == SIM_OK) {
+        status = wmo_wachten_begin(self, row);
+    }
+    return status == SIM_OK ? wmo_traject_plan_uitval(self, row) : status;
+}
+
+/* Whether somebody on the list of [team] holds back [inwoner], who would fit. */
+static bool is_held_back(const struct wmo_gemeente *self, int team,
+                         const struct wmo_inwoner *inwoner)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    return self->landschap.volgorde == WMO_VOLGORDE_STRIKT &&
+           *wmo_wachtlijst_line_of(list, inwoner) != SIM_ENTITY_NONE;
+}
+
+/* Lets [row] start at once, with its own team or another that lends. */
+static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
+                                    bool *started)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct staff own = staff_of(inwoner->team, false);
+    int32_t member;
+    *started = can_start(self, inwoner, &own, &member);
+    if (*started) {
+        return start(self, row, own.team, member);
+    }
+    const struct wmo_aanbod *aanbod =
+        &self->landschap.aanbieders.aanbod[team_of(self, &own)->aanbod];
+    for (int i = 0; i < aanbod->team_count; i++) {
+        struct staff other = staff_of(aanbod->first_team + i, true);
+        if (other.team != own.team && can_start(self, inwoner, &other, &member)) {
+            *started = true;
+            return start(self, row, other.team, member);
+        }
+    }
+    return SIM_OK;
+}
+
+enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    inwoner->aanmelding = self->engine.now;
+    if (inwoner->zorgvorm == self->landschap.zorgvormen.buurtteam) {
+        inwoner->melding = self->engine.now;
+    }
+    return wmo_plaatsing_enter_again(self, row);
+}
+
+enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int team = wmo_toewijzing_choose(self, row);
+    inwoner->team = (int16_t)team;
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
+    if (wmo_pgb_is_taken(self, row)) {
+        return wmo_pgb_begin(self, row);
+    }
+    enum sim_status status = SIM_OK;
+    if (wmo_gemeente_team(self, team)->wachtlijst.length > 0) {
+        /* The rest of the year costs less every day: who waits for money goes first. */
+        status = wmo_plaatsing_serve(self, team);
+    }
+    bool started = false;
+    if (status == SIM_OK && !is_held_back(self, team, inwoner)) {
+        status = try_to_start(self, row, &started);
+    }
+    if (status == SIM_OK && !started) {
+        wmo_gemeente_note(self, row, WMO_JOURNAL_WACHT);
+        if (wmo_vervoer_is_full(self, inwoner)) {
+            WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner),
+                             geen_vervoer);
+        }
+        status = wmo_plaatsing_wait(self, row);
+        if (status == SIM_OK && forms_groups(self, team)) {
+            status = wmo_plaatsing_serve(self, team); /* it may be enough for one */
+        }
+    }
+    return status;
+}
+
+enum sim_status wmo_plaatsing_change(struct wmo_gemeente *self, uint32_t row,
+                                     int minutes, int urgentie, int specialisme)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_wachtlijst *list = &wmo_gemeente_team(self, inwoner->team)->wachtlijst;
+    wmo_wachtlijst_leave(list, &self->inwoners, row);
+    inwoner->minutes = minutes;
+    inwoner->urgentie = (uint8_t)urgentie;
+    inwoner->specialisme = (uint8_t)specialisme;
+    wmo_wachtlijst_join(list, &self->inwoners, row);
+    return wmo_plaatsing_serve(self, inwoner->team);
+}

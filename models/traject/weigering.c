@@ -1,0 +1,105 @@
+/* models/traject/weigering.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/traject/weigering.h"
+
+#include "models/gemeente/gemeente.h"
+#include "models/traject/plaatsing.h"
+#include "models/purpose.h"
+
+static double real_or_none(const struct sim_scenario *s, const char *path)
+{
+    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : 0;
+}
+
+void wmo_weigering_load(struct wmo_weigering *self, const struct sim_scenario *scenario)
+{
+    const char *zonder = "keuze.zonder_alternatief";
+    self->aandeel = real_or_none(scenario, "keuze.weigering");
+    self->vertrekt = sim_scenario_has(scenario, NULL, zonder) &&
+                     sim_scenario_choice(scenario, NULL, zonder) == 1;
+    self->afwijzing = real_or_none(scenario, "acceptatie.afwijzing");
+    self->complex_aandeel = real_or_none(scenario, "acceptatie.complex_aandeel");
+}
+
+/* --- The inwoner --- */
+
+static bool has_alternative(const struct wmo_gemeente *self,
+                            const struct wmo_inwoner *inwoner)
+{
+    return wmo_aanbieders_keuze(&self->landschap.aanbieders, inwoner->zorgvorm,
+                                inwoner->wijk)
+               ->count > 1;
+}
+
+bool wmo_weigering_refuses(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_weigering *rule = &self->landschap.weigering;
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    if (rule->aandeel <= 0 || inwoner->geweigerd != WMO_NONE || inwoner->rest > 0 ||
+        !self->landschap.zorgvormen.items[inwoner->zorgvorm].weigering ||
+        (!rule->vertrekt && !has_alternative(self, inwoner))) {
+        return false;
+    }
+    sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_WEIGERING,
+                         (uint32_t)inwoner->zorgvorm);
+    return sim_stream_uniform(&self->stream) < rule->aandeel;
+}
+
+enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    enum sim_status status = SIM_OK;
+    if (inwoner->toestand == WMO_TOESTAND_WACHT) {
+        status = wmo_plaatsing_leave_list(self, row);
+    }
+    if (status != SIM_OK) {
+        return status;
+    }
+    WMO_RECORD_COUNT(&self->record, plek, geweigerd);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_WEIGERING);
+    inwoner->toestand = WMO_TOESTAND_UIT_BEELD; /* for a moment */
+    inwoner->geweigerd = (int16_t)self->teams.items[inwoner->team].aanbod;
+    if (has_alternative(self, inwoner)) {
+        return wmo_plaatsing_enter_again(self, row);
+    }
+    wmo_record_not_started(&self->record, plek, inwoner->aanmelding, self->engine.now);
+    WMO_RECORD_COUNT(&self->record, plek, uitval);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_UITVAL);
+    return wmo_wachten_give_up(self, row);
+}
+
+/* --- The aanbieder --- */
+
+/* Below the hours that a share of the inwoners needs at most, nobody is complex. */
+static bool is_complex(const struct wmo_gemeente *self,
+                       const struct wmo_inwoner *inwoner)
+{
+    const struct sim_dist *hours =
+        &self->landschap.zorgvormen.items[inwoner->zorgvorm].uren_per_week;
+    return sim_dist_cdf(hours, inwoner->minutes / 60.0) >
+           1 - self->landschap.weigering.complex_aandeel;
+}
+
+bool wmo_weigering_takes(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                         int aanbod)
+{
+    const struct wmo_weigering *rule = &self->landschap.weigering;
+    if (rule->afwijzing <= 0 || !self->landschap.aanbieders.aanbod[aanbod].selecteert ||
+        !is_complex(self, inwoner)) {
+        return true;
+    }
+    sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_AFWIJZING,
+                         (uint32_t)aanbod);
+    return sim_stream_uniform(&self->stream) >= rule->afwijzing;
+}
+
+void wmo_weigering_count_afgewezen(struct wmo_gemeente *self, uint32_t row, int team)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_plek plek = {
+        .line = wmo_gemeente_line(self, team, inwoner->wijk),
+        .groep = wmo_record_line_doelgroep(&self->record, inwoner->zorgvorm,
+                                           inwoner->doelgroep),
+    };
+    WMO_RECORD_COUNT(&self->record, plek, afgewezen);
+}

@@ -1,0 +1,199 @@
+/* models/zorg/evaluatie.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/zorg/evaluatie.h"
+
+#include <math.h>
+
+#include "models/events.h"
+#include "models/gemeente/gemeente.h"
+#include "models/traject/plaatsing.h"
+#include "models/purpose.h"
+#include "models/traject/traject.h"
+#include "models/zorg/wens.h"
+#include "models/zorg/zorg.h"
+
+/* A draw of an interval takes fewer numbers than this. */
+#define DRAWS_PER_INTERVAL 64u
+#define EVALUATIE_MAX (SIM_STREAM_DRAW_COUNT / DRAWS_PER_INTERVAL - 1)
+
+static const char *const KEY[WMO_OORDEEL_COUNT] = {
+    [WMO_OORDEEL_OPSCHALEN] = "evaluatie.opschalen",
+    [WMO_OORDEEL_AFSCHALEN] = "evaluatie.afschalen",
+    [WMO_OORDEEL_NAAR_BUURTTEAM] = "evaluatie.naar_buurtteam",
+    [WMO_OORDEEL_NAAR_SOCIALE_BASIS] = "evaluatie.naar_sociale_basis",
+    [WMO_OORDEEL_EINDE] = "evaluatie.einde",
+};
+
+static double optional_real(const struct sim_scenario *scenario,
+                            const struct sim_node *node, const char *key,
+                            double neutral)
+{
+    return sim_scenario_has(scenario, node, key)
+               ? sim_scenario_real(scenario, node, key)
+               : neutral;
+}
+
+static double chance(const struct sim_scenario *scenario, const struct sim_node *node,
+                     int oordeel)
+{
+    return KEY[oordeel] ? optional_real(scenario, node, KEY[oordeel], 0) : 0;
+}
+
+void wmo_evaluatie_load(struct wmo_evaluatie *self, const struct sim_scenario *scenario,
+                        const struct sim_node *node)
+{
+    if (!sim_scenario_has(scenario, node, "evaluatie.interval")) {
+        return;
+    }
+    sim_scenario_dist(scenario, node, "evaluatie.interval", &self->interval);
+    double sum = 0;
+    for (int o = 0; o < WMO_OORDEEL_COUNT; o++) {
+        sum += chance(scenario, node, o);
+        self->cumulative[o] = sum;
+    }
+    self->cumulative[WMO_OORDEEL_VERLENGEN] = 1;
+    self->stap[WMO_OORDEEL_OPSCHALEN] =
+        optional_real(scenario, node, "evaluatie.stap_op", 1);
+    self->stap[WMO_OORDEEL_AFSCHALEN] =
+        optional_real(scenario, node, "evaluatie.stap_af", 1);
+    double minutes = 60 * optional_real(scenario, node, "evaluatie.uren", 0);
+    self->minutes_per_week = minutes * 7 / self->interval.mean;
+    self->herindicatie_days =
+        optional_real(scenario, node, "evaluatie.herindicatie_duur", 0);
+    if (self->herindicatie_days > 0) {
+        double uren = optional_real(scenario, node, "evaluatie.herindicatie_uren", 0);
+        self->herindicatie_minutes =
+            (int)lround(60 * uren * 7 / self->herindicatie_days);
+    }
+    self->is_on = sum > 0; /* else an evaluation would be an event without effect */
+}
+
+double wmo_evaluatie_leaving(const struct sim_scenario *scenario,
+                             const struct sim_node *node)
+{
+    if (!sim_scenario_has(scenario, node, "evaluatie.interval")) {
+        return 0;
+    }
+    struct sim_dist interval;
+    sim_scenario_dist(scenario, node, "evaluatie.interval", &interval);
+    return (chance(scenario, node, WMO_OORDEEL_NAAR_BUURTTEAM) +
+            chance(scenario, node, WMO_OORDEEL_NAAR_SOCIALE_BASIS) +
+            chance(scenario, node, WMO_OORDEEL_EINDE)) /
+           interval.mean;
+}
+
+static const struct wmo_evaluatie *rules_of(const struct wmo_gemeente *self,
+                                            const struct wmo_inwoner *inwoner)
+{
+    return &self->landschap.zorgvormen.items[inwoner->zorgvorm].evaluatie;
+}
+
+enum sim_status wmo_evaluatie_plan(struct wmo_gemeente *self, uint32_t row,
+                                   bool under_way)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    const struct wmo_evaluatie *rules = rules_of(self, inwoner);
+    if (!rules->is_on || inwoner->evaluaties >= EVALUATIE_MAX) {
+        return SIM_OK;
+    }
+    sim_stream_seek_draw(&self->stream, inwoner->id,
+                         wmo_purpose_of(WMO_PURPOSE_INTERVAL, inwoner->zorgvorm),
+                         inwoner->evaluaties * DRAWS_PER_INTERVAL);
+    double days = under_way ? sim_dist_draw_residual(&rules->interval, &self->stream)
+                            : sim_dist_draw(&rules->interval, &self->stream);
+    return sim_engine_schedule(&self->engine,
+                               self->engine.now + sim_time_from_days(days),
+                               WMO_EVENT_EVALUATIE, row, &inwoner->evaluatie);
+}
+
+static enum wmo_oordeel judge(struct wmo_gemeente *self,
+                              const struct wmo_inwoner *inwoner)
+{
+    const struct wmo_evaluatie *rules = rules_of(self, inwoner);
+    sim_stream_seek_draw(&self->stream, inwoner->id,
+                         wmo_purpose_of(WMO_PURPOSE_OORDEEL, inwoner->zorgvorm),
+                         inwoner->evaluaties);
+    double u = sim_stream_uniform(&self->stream);
+    int oordeel = 0;
+    while (u >= rules->cumulative[oordeel]) {
+        oordeel++;
+    }
+    return (enum wmo_oordeel)oordeel;
+}
+
+/* The same medewerker goes on with fewer hours. */
+static enum sim_status scale_down(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    double stap = rules_of(self, inwoner)->stap[WMO_OORDEEL_AFSCHALEN];
+    int minutes = (int)fmax(1, round(inwoner->minutes * stap));
+    wmo_zorg_change(self, row, minutes);
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), afgeschaald);
+    return wmo_plaatsing_serve(self, inwoner->staff_team);
+}
+
+static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row,
+                                 enum wmo_oordeel oordeel)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    double stap = rules_of(self, inwoner)->stap[WMO_OORDEEL_OPSCHALEN];
+    switch (oordeel) {
+    case WMO_OORDEEL_OPSCHALEN:
+        return wmo_wens_meer(self, row, (int)lround(inwoner->minutes * stap));
+    case WMO_OORDEEL_AFSCHALEN:
+        return scale_down(self, row);
+    case WMO_OORDEEL_NAAR_BUURTTEAM:
+        return wmo_wens_lichter(self, row, WMO_WENS_BUURTTEAM);
+    case WMO_OORDEEL_NAAR_SOCIALE_BASIS:
+        return wmo_wens_lichter(self, row, WMO_WENS_SOCIALE_BASIS);
+    case WMO_OORDEEL_EINDE:
+        inwoner->reden = WMO_REDEN_DOEL;
+        wmo_gemeente_cancel(self, row);
+        return wmo_traject_uitstroom(self, row);
+    case WMO_OORDEEL_VERLENGEN:
+    case WMO_OORDEEL_COUNT:
+        break;
+    }
+    return SIM_OK;
+}
+
+/* The new beschikking takes time, and hours of the medewerker. */
+static enum sim_status ask_anew(struct wmo_gemeente *self, uint32_t row,
+                                enum wmo_oordeel oordeel)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    const struct wmo_evaluatie *rules = rules_of(self, inwoner);
+    inwoner->oordeel = (uint8_t)oordeel;
+    wmo_zorg_change(self, row, inwoner->minutes + rules->herindicatie_minutes);
+    return sim_engine_schedule(
+        &self->engine, self->engine.now + sim_time_from_days(rules->herindicatie_days),
+        WMO_EVENT_HERINDICATIE, row, &inwoner->evaluatie);
+}
+
+enum sim_status wmo_evaluatie_evaluatie(void *model, uint32_t row)
+{
+    struct wmo_gemeente *self = model;
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    enum wmo_oordeel oordeel =
+        inwoner->wens == WMO_WENS_GEEN ? judge(self, inwoner) : WMO_OORDEEL_VERLENGEN;
+    inwoner->evaluaties++;
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), evaluaties);
+    if (oordeel < WMO_OORDEEL_EINDE && rules_of(self, inwoner)->herindicatie_days > 0) {
+        return ask_anew(self, row, oordeel);
+    }
+    enum sim_status status = wmo_evaluatie_plan(self, row, false);
+    return status == SIM_OK ? carry_out(self, row, oordeel) : status;
+}
+
+enum sim_status wmo_evaluatie_herindicatie(void *model, uint32_t row)
+{
+    struct wmo_gemeente *self = model;
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int team = inwoner->staff_team;
+    int extra = rules_of(self, inwoner)->herindicatie_minutes;
+    wmo_zorg_change(self, row, inwoner->minutes - extra);
+    enum sim_status status = wmo_evaluatie_plan(self, row, false);
+    if (status == SIM_OK) {
+        status = carry_out(self, row, (enum wmo_oordeel)inwoner->oordeel);
+    }
+    return status == SIM_OK && extra > 0 ? wmo_plaatsing_serve(self, team) : status;
+}

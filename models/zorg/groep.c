@@ -1,0 +1,188 @@
+/* models/zorg/groep.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/zorg/groep.h"
+
+#include <math.h>
+
+#include "models/traject/belasting.h"
+#include "models/gemeente/gemeente.h"
+#include "models/zorg/zorg.h"
+
+void wmo_groep_load(struct wmo_groep *self, const struct sim_scenario *scenario,
+                    const struct sim_node *node)
+{
+    self->is_on = sim_scenario_has(scenario, node, "groep.maximum") &&
+                  sim_scenario_has(scenario, node, "groep.begeleiders") &&
+                  sim_scenario_has(scenario, node, "groep.uren_per_dagdeel");
+    if (!self->is_on) {
+        return;
+    }
+    self->maximum = (int)sim_scenario_integer(scenario, node, "groep.maximum");
+    self->minimum = sim_scenario_has(scenario, node, "groep.minimum")
+                        ? (int)sim_scenario_integer(scenario, node, "groep.minimum")
+                        : 1;
+    self->minutes =
+        (int)lround(60 * sim_scenario_real(scenario, node, "groep.begeleiders") *
+                    sim_scenario_real(scenario, node, "groep.uren_per_dagdeel"));
+    self->most_open = INT32_MAX;
+    if (sim_scenario_has(scenario, node, "groep.ruimten") &&
+        sim_scenario_has(scenario, node, "groep.dagdelen_per_ruimte")) {
+        self->most_open =
+            (int)sim_scenario_integer(scenario, node, "groep.ruimten") *
+            (int)sim_scenario_integer(scenario, node, "groep.dagdelen_per_ruimte");
+    }
+}
+
+int wmo_groep_dagdelen(const struct wmo_groep *self, double minutes)
+{
+    double dagdelen = round(minutes * self->maximum / self->minutes);
+    return (int)fmin(fmax(1, dagdelen), WMO_DAGDELEN_MAX);
+}
+
+static const struct wmo_groep *rules_of(const struct wmo_gemeente *self, int team)
+{
+    return &self->landschap.zorgvormen.items[self->teams.items[team].zorgvorm].groep;
+}
+
+static int most_dagdelen(const struct wmo_groepen *groepen)
+{
+    int most = WMO_DAGDELEN_MAX;
+    while (most > 0 && groepen->inwoners[most] == 0) {
+        most--;
+    }
+    return most;
+}
+
+/* The most dagdelen that [open] groups have for one person more. */
+static int32_t places(const struct wmo_groep *rules, int64_t open, int64_t taken)
+{
+    int64_t left = open * rules->maximum - taken;
+    return (int32_t)(left < open ? left : open);
+}
+
+int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    const struct wmo_groep *rules = rules_of(self, team);
+    int64_t open = t->groepen.open.level, taken = t->groepen.dagdelen.level;
+    int64_t asked = taken + t->wachtlijst.minutes;
+    /* In an open group somebody more costs activities and transport only. */
+    int32_t limit = 0;
+    if (wmo_zorg_is_affordable(self, team, 0)) {
+        limit = wmo_vervoer_limit(self, team, vervoer, 0, places(rules, open, taken));
+    }
+    for (int more = 1; more <= WMO_DAGDELEN_MAX && limit < WMO_DAGDELEN_MAX; more++) {
+        if (open + more > rules->most_open ||
+            asked < (open + more) * (int64_t)rules->minimum ||
+            more * rules->minutes > wmo_belasting_room(t) ||
+            !wmo_zorg_is_affordable(self, team, more * rules->minutes)) {
+            break;
+        }
+        int32_t then = wmo_vervoer_limit(self, team, vervoer, more * rules->minutes,
+                                         places(rules, open + more, taken));
+        limit = then > limit ? then : limit;
+    }
+    return limit;
+}
+
+int64_t wmo_groep_lendable(const struct wmo_gemeente *self, int team)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    const struct wmo_groep *rules = rules_of(self, team);
+    int64_t left =
+        t->lendable_minutes * rules->maximum / rules->minutes - t->lent_minutes;
+    return left > 0 ? left : 0;
+}
+
+/* The groups of [team] become [open], its places taken [step] more. */
+static void change(struct wmo_gemeente *self, int team, int64_t open, int step)
+{
+    struct wmo_groepen *groepen = &wmo_gemeente_team(self, team)->groepen;
+    int more = (int)(open - groepen->open.level);
+    int minutes = more * rules_of(self, team)->minutes - step;
+    sim_timeavg_add(&groepen->open, more, self->engine.now);
+    sim_timeavg_add(&groepen->dagdelen, step, self->engine.now);
+    if (minutes > 0) {
+        wmo_belasting_take(self, team, minutes);
+    } else if (minutes < 0) {
+        wmo_belasting_give(self, team, -minutes);
+    }
+}
+
+static int index_of(int dagdelen)
+{
+    return dagdelen < WMO_DAGDELEN_MAX ? dagdelen : WMO_DAGDELEN_MAX;
+}
+
+/* Whether [open] groups have room for [taken] dagdelen of persons who come at most
+ * [most] times. */
+static bool fits(const struct wmo_groep *rules, int64_t open, int64_t taken, int most)
+{
+    return open >= most && open * rules->maximum >= taken;
+}
+
+void wmo_groep_join(struct wmo_gemeente *self, int team, int dagdelen)
+{
+    const struct wmo_groep *rules = rules_of(self, team);
+    if (!rules->is_on) {
+        return;
+    }
+    struct wmo_groepen *groepen = &wmo_gemeente_team(self, team)->groepen;
+    groepen->inwoners[index_of(dagdelen)]++;
+    int64_t open = groepen->open.level;
+    int most = most_dagdelen(groepen);
+    while (!fits(rules, open, groepen->dagdelen.level + dagdelen, most)) {
+        open++;
+    }
+    change(self, team, open, dagdelen);
+}
+
+void wmo_groep_leave(struct wmo_gemeente *self, int team, int dagdelen)
+{
+    const struct wmo_groep *rules = rules_of(self, team);
+    if (!rules->is_on) {
+        return;
+    }
+    struct wmo_groepen *groepen = &wmo_gemeente_team(self, team)->groepen;
+    groepen->inwoners[index_of(dagdelen)]--;
+    int64_t open = groepen->open.level, taken = groepen->dagdelen.level - dagdelen;
+    int most = most_dagdelen(groepen);
+    while (open > 0 && taken < open * rules->minimum &&
+           fits(rules, open - 1, taken, most)) {
+        open--;
+    }
+    change(self, team, open, -dagdelen);
+}
+
+static bool is_short(const struct wmo_gemeente *self, int team)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    return wmo_belasting_room(t) < 0 || t->geboekt_cents > t->begroot_cents ||
+           (t->wachtlijst.length > 0 && !wmo_zorg_is_affordable(self, team, 0));
+}
+
+void wmo_groep_merge(struct wmo_gemeente *self, int team)
+{
+    const struct wmo_groep *rules = rules_of(self, team);
+    const struct wmo_groepen *groepen = &self->teams.items[team].groepen;
+    while (rules->is_on && groepen->open.level > 0 && is_short(self, team) &&
+           fits(rules, groepen->open.level - 1, groepen->dagdelen.level,
+                most_dagdelen(groepen))) {
+        change(self, team, groepen->open.level - 1, 0);
+    }
+}
+
+int64_t wmo_groep_minutes(const struct wmo_gemeente *self, int team)
+{
+    const struct wmo_groepen *groepen = &self->teams.items[team].groepen;
+    return groepen->open.level * rules_of(self, team)->minutes -
+           groepen->dagdelen.level;
+}
+
+bool wmo_groep_agrees(const struct wmo_gemeente *self, int team, int64_t taken)
+{
+    const struct wmo_groep *rules = rules_of(self, team);
+    const struct wmo_groepen *groepen = &self->teams.items[team].groepen;
+    return !rules->is_on ||
+           (groepen->dagdelen.level == taken &&
+            fits(rules, groepen->open.level, taken, most_dagdelen(groepen)));
+}

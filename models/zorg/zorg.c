@@ -1,0 +1,173 @@
+/* models/zorg/zorg.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/zorg/zorg.h"
+
+#include "models/personeel/caseload.h"
+#include "models/traject/reistijd.h"
+
+/* More than anybody asks. */
+#define MOST_MINUTES (1 << 20)
+
+int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int zorgvorm,
+                              int minutes)
+{
+    sim_time end = self->landschap.periode.year_start[self->year_index + 1];
+    return wmo_formatieplan_kosten(&self->formatieplan, self->year_index, zorgvorm,
+                                   minutes, self->engine.now, end);
+}
+
+static int64_t vervoer_cents(const struct wmo_gemeente *self,
+                             const struct wmo_inwoner *inwoner, int dagdelen)
+{
+    return wmo_vervoer_rest_of_year(self, inwoner->zorgvorm, inwoner->vervoer,
+                                    dagdelen);
+}
+
+/* Books ([sign] 1) or gives back (-1) what [inwoner] costs in the rest of the year.
+ * Hours are paid by the team that gives them, also when they are lent: its medewerkers
+ * are in its formatie. A team of one wijk books there, others in the inwoner's wijk. */
+static void book_rest_of_year(struct wmo_gemeente *self,
+                              const struct wmo_inwoner *inwoner, int sign)
+{
+    int64_t vervoer = sign * vervoer_cents(self, inwoner, inwoner->minutes);
+    int64_t cents = vervoer + sign * wmo_zorg_rest_of_year(self, inwoner->zorgvorm,
+                                                           wmo_inwoner_werk(inwoner));
+    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    int wijk = staff->wijk == WMO_NONE ? inwoner->wijk : staff->wijk;
+    int line = wmo_gemeente_line(self, inwoner->staff_team, wijk);
+    staff->geboekt_cents += cents;
+    wmo_record_tel(&self->record, line)->geboekt_cents += cents;
+    wmo_record_tel(&self->record, line)->vervoer_cents += vervoer;
+}
+
+bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
+                            int minutes)
+{
+    const struct wmo_team *staff = &self->teams.items[staff_team];
+    return staff->geboekt_cents +
+               wmo_zorg_rest_of_year(self, staff->zorgvorm, minutes) <=
+           staff->begroot_cents;
+}
+
+/* The cost is linear in the minutes but for its rounding to a cent, so a straight line
+ * between two costs leads to within a minute or so. */
+int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_team)
+{
+    const struct wmo_team *staff = &self->teams.items[staff_team];
+    int64_t left = staff->begroot_cents - staff->geboekt_cents;
+    int64_t none = wmo_zorg_rest_of_year(self, staff->zorgvorm, 0);
+    int64_t most = wmo_zorg_rest_of_year(self, staff->zorgvorm, MOST_MINUTES);
+    if (none > left || most <= left) {
+        return none > left ? -1 : WMO_ZORG_ANY_MINUTES;
+    }
+    double slope = MOST_MINUTES / (double)(most - none);
+    int32_t minutes = (int32_t)((double)(left - none) * slope);
+    while (!wmo_zorg_is_affordable(self, staff_team, minutes)) {
+        minutes--;
+    }
+    while (wmo_zorg_is_affordable(self, staff_team, minutes + 1)) {
+        minutes++;
+    }
+    return minutes;
+}
+
+static void seize(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    inwoner->reis =
+        wmo_reistijd_minutes(self, inwoner->staff_team, inwoner->member, inwoner->wijk);
+    sim_resource_pool_seize(&staff->staff, inwoner->member, wmo_inwoner_werk(inwoner),
+                            self->engine.now);
+    if (inwoner->staff_team != inwoner->team) {
+        staff->lent_minutes += wmo_inwoner_werk(inwoner);
+    }
+    wmo_groep_join(self, inwoner->staff_team, inwoner->minutes);
+    wmo_caseload_add(self, row);
+}
+
+static void release(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    sim_resource_pool_release(&staff->staff, inwoner->member, wmo_inwoner_werk(inwoner),
+                              self->engine.now);
+    if (inwoner->staff_team != inwoner->team) {
+        staff->lent_minutes -= wmo_inwoner_werk(inwoner);
+    }
+    wmo_groep_leave(self, inwoner->staff_team, inwoner->minutes);
+    wmo_caseload_remove(self, row);
+}
+
+void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int member)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    inwoner->toestand = WMO_TOESTAND_IN_ZORG;
+    inwoner->staff_team = (int16_t)staff_team;
+    inwoner->member = member;
+    seize(self, row);
+    book_rest_of_year(self, inwoner, 1);
+    wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
+                    self->engine.now);
+    wmo_vervoer_count(self, row, 1);
+    wmo_wachten_count_extra(self, row, 1);
+    wmo_coordinatie_begin(self, row);
+}
+
+bool wmo_zorg_can_change(const struct wmo_gemeente *self, uint32_t row, int minutes)
+{
+    const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+    const struct wmo_team *staff = &self->teams.items[inwoner->staff_team];
+    int64_t more = wmo_zorg_rest_of_year(self, inwoner->zorgvorm, minutes) -
+                   wmo_zorg_rest_of_year(self, inwoner->zorgvorm, inwoner->minutes) +
+                   vervoer_cents(self, inwoner, minutes) -
+                   vervoer_cents(self, inwoner, inwoner->minutes);
+    return staff->geboekt_cents + more <= staff->begroot_cents;
+}
+
+void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    release(self, row);
+    book_rest_of_year(self, inwoner, -1);
+    inwoner->minutes = minutes;
+    seize(self, row);
+    book_rest_of_year(self, inwoner, 1);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_UREN);
+}
+
+void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    release(self, row);
+    book_rest_of_year(self, inwoner, -1);
+    inwoner->member = member;
+    seize(self, row);
+    book_rest_of_year(self, inwoner, 1);
+}
+
+void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    wmo_wens_stop(self, row);
+    release(self, row);
+    book_rest_of_year(self, inwoner, -1);
+    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
+    WMO_RECORD_COUNT(&self->record, plek, uitstroom);
+    wmo_record_care(&self->record, plek, -1, self->engine.now);
+    wmo_vervoer_count(self, row, -1);
+    wmo_wachten_count_extra(self, row, -1);
+    wmo_coordinatie_end(self, row);
+    wmo_gemeente_note(self, row, WMO_JOURNAL_EINDE);
+}
+
+void wmo_zorg_new_year(struct wmo_gemeente *self)
+{
+    for (uint32_t row = 0; row < self->inwoners.pool.high_water; row++) {
+        const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
+        if (inwoner->toestand == WMO_TOESTAND_IN_ZORG ||
+            inwoner->toestand == WMO_TOESTAND_ONDERZOEK ||
+            inwoner->toestand == WMO_TOESTAND_BESLUIT) {
+            book_rest_of_year(self, inwoner, 1);
+        }
+    }
+}
