@@ -150,6 +150,7 @@ struct comparison {
     MODEL_RUN_SET(                                                             \
         "overbrugging.contact_uren=0.0", "coordinatie.aandeel=0.0",            \
         "terugkeer.aandeel=0.0", "keuze.weigering=0.0",                        \
+        "kortdurend_verblijf.effect.aandeel=0.0",                              \
         "zorgvormen.individuele_begeleiding.terugval=0.0",                     \
         "zorgvormen.thuisbegeleiding.terugval=0.0",                            \
         "zorgvormen.arbeidsmatige_activering.terugval=0.0",                    \
