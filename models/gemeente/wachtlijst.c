@@ -34,6 +34,7 @@ void wmo_wachtlijst_free(struct wmo_wachtlijst *self)
 void wmo_wachtlijst_reset(struct wmo_wachtlijst *self)
 {
     self->length = 0;
+    self->minutes = 0;
     self->in_use = 0;
     self->least = INT32_MAX;
     for (int line = 0; line < line_count(self); line++) {
