@@ -102,6 +102,21 @@ static void test_reset_and_run_equals_create_and_run(void **state)
     close_instance(&used);
 }
 
+/* With every mechanism of Utrecht on, each of which has state of its own. */
+static void test_utrecht_after_reset_is_as_new(void **state)
+{
+    (void)state;
+    struct instance fresh, used;
+    open_file(&fresh, "scenarios/utrecht/een-partner.cfg", NULL);
+    open_file(&used, "scenarios/utrecht/een-partner.cfg", NULL);
+    replicate(&used, 1, 0);
+    replicate(&used, 1, 1);
+    replicate(&fresh, 1, 1);
+    assert_same_bytes(&fresh, &used);
+    close_instance(&fresh);
+    close_instance(&used);
+}
+
 static void test_reset_halfway_leaves_no_trace(void **state)
 {
     (void)state;
@@ -478,6 +493,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reset_and_run_equals_create_and_run),
+        cmocka_unit_test(test_utrecht_after_reset_is_as_new),
         cmocka_unit_test(test_reset_halfway_leaves_no_trace),
         cmocka_unit_test(test_interleaved_instances_do_not_influence_each_other),
         cmocka_unit_test(test_replications_and_seeds_differ),
