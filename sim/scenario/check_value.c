@@ -144,8 +144,9 @@ static void check_names(const struct sim_check *check, const struct sim_node *va
             return;
         }
         if (has_before(value, i)) {
-            sim_check_report(check, value, "noemt \"%.100s\" meer dan eens",
-                             name->text);
+            char twice[SIM_TEXT_SHORT_SIZE];
+            sim_text_cut(twice, sizeof twice, name->text);
+            sim_check_report(check, value, "noemt \"%s\" meer dan eens", twice);
         } else {
             check_name(check, name, param);
         }

@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sim/scenario/text.h"
+
 #define OBJECTION_SIZE 80
+#define SHOWN_SIZE 101
 
 /* Says why the entry at [index] cannot have [name]; false when it can. */
 static bool object_to(const struct sim_node *list, int index, const char *name,
@@ -38,9 +41,11 @@ static void check_entry(const struct sim_node *list, int index,
     }
     struct sim_node *node = sim_node_child(list->children[index], "naam");
     char path[SIM_NODE_PATH_SIZE];
+    char shown[SHOWN_SIZE];
     sim_node_path(list, path);
-    sim_faults_add(faults, node->file, node->line, "'%s': de naam '%.100s' %s", path,
-                   name, objection);
+    sim_text_cut(shown, sizeof shown, name);
+    sim_faults_add(faults, node->file, node->line, "'%s': de naam '%s' %s", path, shown,
+                   objection);
     node->kind = SIM_NODE_FAULTY;
 }
 
