@@ -80,6 +80,14 @@ static enum sim_status complain_precision(const struct computation *self)
     return SIM_ERR_PRECISION;
 }
 
+static bool has_figures(const char *folder)
+{
+    char *path = sim_folder_join(folder, "figuren");
+    const bool has = path != NULL && sim_folder_exists(path);
+    free(path);
+    return has;
+}
+
 /* Whether the folder that belongs to this run holds it already; says so. */
 static bool is_made_before(const struct computation *self)
 {
@@ -87,6 +95,11 @@ static bool is_made_before(const struct computation *self)
         return false;
     }
     printf("Deze doorrekening bestaat al: %s\n", self->path);
+    if (self->options.draws_figures && self->call->model->figure_count > 0 &&
+        !has_figures(self->path)) {
+        printf("Zij is zonder figuren bewaard. Haal die map weg, of kies met -o een "
+               "andere, om haar met figuren te maken.\n");
+    }
     print_folder(self, self->path);
     return true;
 }

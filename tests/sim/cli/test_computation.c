@@ -145,6 +145,23 @@ static void test_run_made_before_is_not_made_again(void **state)
     sandbox_outcome_free(&other);
 }
 
+static void test_run_made_before_without_figures_says_so(void **state)
+{
+    static const char command[] = "proef run een.cfg -n 2 --no-figures";
+    struct sandbox_outcome first = sandbox_call(&toy_model_with_figure, command, NULL);
+    struct sandbox_outcome same = sandbox_call(&toy_model_with_figure, command, NULL);
+    struct sandbox_outcome drawn =
+        sandbox_call(&toy_model_with_figure, "proef run een.cfg -n 2", NULL);
+    (void)state;
+    assert_code(&first, 0);
+    assert_null(strstr(same.out, "zonder figuren"));
+    assert_has(drawn.out, "Deze doorrekening bestaat al: results/een-");
+    assert_has(drawn.out, "Zij is zonder figuren bewaard.");
+    sandbox_outcome_free(&first);
+    sandbox_outcome_free(&same);
+    sandbox_outcome_free(&drawn);
+}
+
 static void test_folder_that_exists_is_refused_before_computing(void **state)
 {
     struct sandbox_outcome outcome;
@@ -342,6 +359,7 @@ int main(void)
         cmocka_unit_test(test_compare_shows_differences_and_a_sentence_per_measure),
         cmocka_unit_test(test_compare_refuses_two_scenarios_of_one_name),
         cmocka_unit_test(test_run_made_before_is_not_made_again),
+        cmocka_unit_test(test_run_made_before_without_figures_says_so),
         cmocka_unit_test(test_folder_that_exists_is_refused_before_computing),
         cmocka_unit_test(test_interrupted_run_keeps_what_was_done),
         cmocka_unit_test(test_interrupted_run_leaves_the_name_of_the_whole_one_free),
