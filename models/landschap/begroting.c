@@ -4,6 +4,15 @@
 #include <math.h>
 #include <stdlib.h>
 
+static enum wmo_bedragen bedragen_or(const struct sim_scenario *scenario,
+                                     const struct sim_node *node, const char *path,
+                                     enum wmo_bedragen neutral)
+{
+    return sim_scenario_has(scenario, node, path)
+               ? (enum wmo_bedragen)sim_scenario_choice(scenario, node, path)
+               : neutral;
+}
+
 enum sim_status wmo_begroting_load(struct wmo_begroting *self,
                                    const struct sim_scenario *scenario)
 {
@@ -15,15 +24,23 @@ enum sim_status wmo_begroting_load(struct wmo_begroting *self,
         sim_scenario_real(scenario, NULL, "begroting.groei_met_inwoners");
     self->verdeling = (enum wmo_verdeling)sim_scenario_choice(
         scenario, NULL, "begroting.verdeling_wijken");
+    const char *gewicht = "begroting.gewicht_65plus";
+    self->gewicht_65plus = sim_scenario_has(scenario, NULL, gewicht)
+                               ? sim_scenario_real(scenario, NULL, gewicht)
+                               : 0;
+    enum wmo_bedragen bedragen =
+        bedragen_or(scenario, NULL, "begroting.bedragen", WMO_BEDRAGEN_REEEL);
     self->post_count = sim_scenario_count(scenario, NULL, "begrotingsposten");
     self->bedrag_euro = calloc((size_t)self->post_count, sizeof *self->bedrag_euro);
-    if (!self->bedrag_euro) {
+    self->bedragen = calloc((size_t)self->post_count, sizeof *self->bedragen);
+    if (!self->bedrag_euro || !self->bedragen) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int i = 0; i < self->post_count; i++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "begrotingsposten", i);
         sim_scenario_series(scenario, node, "bedrag", &self->bedrag_euro[i]);
+        self->bedragen[i] = bedragen_or(scenario, node, "bedragen", bedragen);
     }
     return SIM_OK;
 }
@@ -31,7 +48,21 @@ enum sim_status wmo_begroting_load(struct wmo_begroting *self,
 void wmo_begroting_free(struct wmo_begroting *self)
 {
     free(self->bedrag_euro);
+    free(self->bedragen);
     self->bedrag_euro = NULL;
+    self->bedragen = NULL;
+}
+
+/* Years of indexation in the budget of [post] for [year]. A number without years is one
+ * of the price level. */
+static double indexed_years(const struct wmo_begroting *self, int post, int year)
+{
+    const struct sim_series *series = &self->bedrag_euro[post];
+    if (self->bedragen[post] == WMO_BEDRAGEN_REEEL || series->year[0] <= 0) {
+        return year - self->prijspeil;
+    }
+    double first = series->year[0], last = series->year[series->count - 1];
+    return year > last ? year - last : fmin(0, year - first);
 }
 
 double wmo_begroting_post(const struct wmo_begroting *self, int post, int year,
@@ -39,8 +70,8 @@ double wmo_begroting_post(const struct wmo_begroting *self, int post, int year,
 {
     const struct sim_series *series = &self->bedrag_euro[post];
     double last_year = series->year[series->count - 1];
-    double euro =
-        sim_series_at(series, year) * pow(1 + self->indexatie, year - self->prijspeil);
+    double euro = sim_series_at(series, year) *
+                  pow(1 + self->indexatie, indexed_years(self, post, year));
     double before = wmo_wijken_stad(wijken, last_year);
     if (year > last_year && before > 0) {
         double growth = wmo_wijken_stad(wijken, year) / before - 1;
@@ -58,6 +89,10 @@ static double aandeel_wijk(const struct wmo_begroting *self,
         return wmo_wijken_aandeel(wijken, wijk, zorgvorm->gewicht_65plus, year);
     case WMO_VERDELING_INWONERS:
         return wmo_wijken_inwoners(wijken, wijk, year) / wmo_wijken_stad(wijken, year);
+    case WMO_VERDELING_BEHOEFTE:
+        return wmo_wijken_aandeel(wijken, wijk, 0, year);
+    case WMO_VERDELING_ONGELIJK:
+        return wmo_wijken_aandeel(wijken, wijk, self->gewicht_65plus, year);
     case WMO_VERDELING_GELIJK:
         break;
     }

@@ -11,16 +11,24 @@
 enum wmo_verdeling {
     WMO_VERDELING_VRAAG,
     WMO_VERDELING_INWONERS,
-    WMO_VERDELING_GELIJK
+    WMO_VERDELING_GELIJK,
+    WMO_VERDELING_BEHOEFTE,
+    WMO_VERDELING_ONGELIJK
 };
+
+/* Amounts at the price level are indexed from there; nominal ones are the euros of
+ * their year, and are indexed only past the years that are given. */
+enum wmo_bedragen { WMO_BEDRAGEN_REEEL, WMO_BEDRAGEN_NOMINAAL };
 
 struct wmo_begroting {
     int prijspeil;                      /* year of the price level */
     double indexatie, loonkosten_groei; /* per year */
     double groei_met_inwoners; /* share of inhabitants' growth that a post follows */
     enum wmo_verdeling verdeling;
+    double gewicht_65plus; /* of the division that invests unequally */
     int post_count;
     struct sim_series *bedrag_euro; /* [post_count] owned */
+    enum wmo_bedragen *bedragen;    /* [post_count] owned */
 };
 
 SIM_MUST_CHECK enum sim_status wmo_begroting_load(struct wmo_begroting *self,
@@ -28,7 +36,8 @@ SIM_MUST_CHECK enum sim_status wmo_begroting_load(struct wmo_begroting *self,
 void wmo_begroting_free(struct wmo_begroting *self);
 
 /* The budget of [post] in calendar year [year], in euro of that year: the amount of
- * its series, indexed; past the last year of the series it grows with the inwoners. */
+ * its series, indexed (see wmo_bedragen); past the last year of the series it grows
+ * with the inwoners. */
 double wmo_begroting_post(const struct wmo_begroting *self, int post, int year,
                           const struct wmo_wijken *wijken);
 

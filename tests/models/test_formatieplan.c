@@ -160,6 +160,26 @@ static void test_wijken_share_by_the_rule_of_the_scenario(void **state)
     /* 0.7 x 1000/2500 + 0.3 x 100/700 = 0.322857 of 800,000. */
     assert_int_equal(wijk_cents(UNEVEN("vraag"), 0), 25828571);
     assert_int_equal(wijk_cents(UNEVEN("vraag"), 1), 54171429);
+    /* The age of the zorgvorm does not count: 1000/2500 of 800,000. */
+    assert_int_equal(wijk_cents(UNEVEN("behoefte"), 0), 32000000);
+    assert_int_equal(wijk_cents(UNEVEN("behoefte"), 1), 48000000);
+    assert_int_equal(wijk_cents(UNEVEN("ongelijk_investeren"), 0), 32000000);
+}
+
+static void test_unequal_investing_weighs_need_and_age_in_every_zorgvorm(void **state)
+{
+    (void)state;
+    const char *const settings[] = {
+        "begroting.verdeling_wijken=\"ongelijk_investeren\"",
+        "begroting.gewicht_65plus=0.25",
+        "wijken.Buur.inwoners=3000.0",
+        "wijken.Buur.vraagfactor=0.5",
+        "wijken.Buur.aandeel_65plus=0.2",
+        "zorgvormen.zorg.gewicht_65plus=0.9",
+        NULL};
+    /* 0.75 x 1000/2500 + 0.25 x 100/700 = 0.3357142857 of 800,000. */
+    assert_int_equal(wijk_cents(settings, 0), 26857143);
+    assert_int_equal(wijk_cents(settings, 1), 53142857);
 }
 
 static void test_aanbieders_share_by_gewicht(void **state)
@@ -213,6 +233,43 @@ static void test_no_indexation_shrinks_the_staff_with_the_wages(void **state)
     model_run_close(&run);
 }
 
+#define NOMINAL_SERIES                                                               \
+    "begroting.indexatie=0.035", "begroting.loonkosten_groei=0.035",                 \
+        "begrotingsposten.zorg.bedrag={ jaren = [2020, 2022]; waarden = [200000.0, " \
+        "220000.0]; }"
+
+static void test_nominal_amounts_are_indexed_only_past_their_years(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(
+        &run, MODEL_RUN_MINI,
+        MODEL_RUN_SET(TEN_YEARS, NOMINAL_SERIES, "begroting.bedragen=\"nominaal\""));
+    /* As written up to 2022; then x 1.035 and x 1.035^7. */
+    assert_int_equal(formatie(&run, 0, TEAM)->begroot_cents, 20000000);
+    assert_int_equal(formatie(&run, 1, TEAM)->begroot_cents, 21000000);
+    assert_int_equal(formatie(&run, 2, TEAM)->begroot_cents, 22000000);
+    assert_int_equal(formatie(&run, 3, TEAM)->begroot_cents, 22770000);
+    assert_int_equal(formatie(&run, 9, TEAM)->begroot_cents, 27990144);
+    /* Wages of two years more: 220,000 / (100,000 x 1.035^2) fte of 1200 minutes, in
+     * 2022 and ever after, as both grow alike from then on. */
+    assert_int_equal(formatie(&run, 2, TEAM)->minutes, 2464);
+    assert_int_equal(formatie(&run, 9, TEAM)->minutes, 2464);
+    model_run_close(&run);
+}
+
+static void test_a_post_may_be_real_where_others_are_nominal(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(TEN_YEARS, NOMINAL_SERIES,
+                                 "begroting.bedragen=\"nominaal\"",
+                                 "begrotingsposten.zorg.bedragen=\"reeel\""));
+    assert_int_equal(formatie(&run, 2, TEAM)->begroot_cents, 23566950); /* x 1.035^2 */
+    model_run_close(&run);
+}
+
 static void test_a_post_grows_with_inwoners_only_past_its_last_year(void **state)
 {
     (void)state;
@@ -242,7 +299,10 @@ int main(void)
         cmocka_unit_test(test_no_budget_gives_nobody),
         cmocka_unit_test(test_nothing_of_a_post_is_lost_over_wijken_and_aanbieders),
         cmocka_unit_test(test_wijken_share_by_the_rule_of_the_scenario),
+        cmocka_unit_test(test_unequal_investing_weighs_need_and_age_in_every_zorgvorm),
         cmocka_unit_test(test_aanbieders_share_by_gewicht),
+        cmocka_unit_test(test_nominal_amounts_are_indexed_only_past_their_years),
+        cmocka_unit_test(test_a_post_may_be_real_where_others_are_nominal),
         cmocka_unit_test(test_indexation_equal_to_wage_growth_keeps_the_staff),
         cmocka_unit_test(test_no_indexation_shrinks_the_staff_with_the_wages),
         cmocka_unit_test(test_a_post_grows_with_inwoners_only_past_its_last_year),
