@@ -11,11 +11,11 @@
 #include "models/check/check_doelgroep.h"
 #include "models/check/check_functie.h"
 #include "models/check/check_instroom.h"
+#include "models/check/check_organisatie.h"
 #include "models/check/check_sociale_basis.h"
 #include "models/landschap/landschap.h"
 
 #define YEAR_MAX 100
-#define TEAM_MAX 20000
 #define ARRIVAL_MAX 1000000000 /* of one process; more do not fit in memory */
 #define MEDEWERKER_MAX 1e6
 #define EURO_MAX 1e13 /* whole cents of it fit 64 bits a thousand times */
@@ -212,103 +212,6 @@ static void check_posten(const struct sim_scenario *s, struct sim_faults *faults
     }
 }
 
-/* Whether entry [node] of aanbieders has [name] in its list [list]; a list that is left
- * out holds everything. */
-static bool names(const struct sim_scenario *s, const struct sim_node *node,
-                  const char *list, int index)
-{
-    if (!sim_scenario_has(s, node, list)) {
-        return true;
-    }
-    for (int i = 0; i < sim_scenario_count(s, node, list); i++) {
-        if (sim_scenario_reference_at(s, node, list, i) == index) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_served(const struct sim_scenario *s, int zorgvorm, int wijk)
-{
-    for (int a = 0; a < sim_scenario_count(s, NULL, "aanbieders"); a++) {
-        const struct sim_node *node = sim_scenario_entry(s, NULL, "aanbieders", a);
-        if (names(s, node, "zorgvormen", zorgvorm) && names(s, node, "gebied", wijk)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void check_cover(const struct sim_scenario *s, struct sim_faults *faults)
-{
-    int wijken = sim_scenario_count(s, NULL, "wijken");
-    for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
-        const struct sim_node *zorgvorm = sim_scenario_entry(s, NULL, "zorgvormen", z);
-        const char *first = NULL;
-        int missing = 0;
-        for (int w = 0; w < wijken; w++) {
-            if (!is_served(s, z, w)) {
-                const struct sim_node *wijk = sim_scenario_entry(s, NULL, "wijken", w);
-                first = missing++ == 0 ? sim_scenario_text(s, wijk, "naam") : first;
-            }
-        }
-        if (missing > 0) {
-            sim_scenario_fault(s, NULL, "aanbieders", faults,
-                               "geen aanbieder levert '%s' in %d van de %d wijken, "
-                               "waaronder '%s'",
-                               sim_scenario_text(s, zorgvorm, "naam"), missing, wijken,
-                               first);
-        }
-    }
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* An entry that stands for n aanbieders numbers them, and that may give a name twice.
- */
-static void check_numbered_names(const struct sim_scenario *s,
-                                 struct sim_faults *faults)
-{
-    struct wmo_aanbieders aanbieders = {0};
-    if (wmo_aanbieders_load(&aanbieders, s, sim_scenario_count(s, NULL, "wijken"),
-                            sim_scenario_count(s, NULL, "zorgvormen")) == SIM_OK) {
-        qsort(aanbieders.naam, (size_t)aanbieders.count, sizeof *aanbieders.naam,
-              compare_names);
-        for (int i = 1; i < aanbieders.count; i++) {
-            if (strcmp(aanbieders.naam[i - 1], aanbieders.naam[i]) == 0) {
-                sim_scenario_fault(s, NULL, "aanbieders", faults,
-                                   "er zijn twee aanbieders '%s': een met die naam en "
-                                   "een uit een groep met 'aantal'",
-                                   aanbieders.naam[i]);
-            }
-        }
-    }
-    wmo_aanbieders_free(&aanbieders);
-}
-
-/* Whether the teams are not too many to work with. */
-static bool check_size(const struct sim_scenario *s, struct sim_faults *faults)
-{
-    int64_t teams = 0;
-    for (int a = 0; a < sim_scenario_count(s, NULL, "aanbieders"); a++) {
-        const struct sim_node *node = sim_scenario_entry(s, NULL, "aanbieders", a);
-        int64_t per_aanbod = sim_scenario_choice(s, node, "teams") == 0
-                                 ? sim_scenario_count(s, NULL, "wijken")
-                                 : 1;
-        teams += sim_scenario_integer(s, node, "aantal") *
-                 sim_scenario_count(s, node, "zorgvormen") * per_aanbod;
-    }
-    if (teams > TEAM_MAX) {
-        sim_scenario_fault(s, NULL, "aanbieders", faults,
-                           "samen %lld teams; hoogstens %d", (long long)teams,
-                           TEAM_MAX);
-    }
-    return teams <= TEAM_MAX;
-}
-
 /* The money and people of [zorgvorm] in [year] stay within what can be counted. */
 static bool is_countable(const struct wmo_landschap *l, int zorgvorm, int year)
 {
@@ -377,6 +280,7 @@ static void check_growth(const struct sim_scenario *s, struct sim_faults *faults
     if (status == SIM_OK) {
         wmo_check_doelgroepmix(&l, s, faults);
         wmo_check_plaatsen_euro(&l, s, faults);
+        wmo_check_formatie(&l, s, faults);
     }
     wmo_landschap_free(&l);
 }
@@ -389,7 +293,6 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     check_verwijzing(scenario, faults);
     check_toegang(scenario, faults);
     check_posten(scenario, faults);
-    check_cover(scenario, faults);
     wmo_check_zorg(scenario, faults);
     wmo_check_bedden(scenario, faults);
     wmo_check_doelgroepen(scenario, faults);
@@ -397,9 +300,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     wmo_check_functies(scenario, faults);
     wmo_check_instroom(scenario, faults);
     wmo_check_sociale_basis(scenario, faults);
-    if (check_size(scenario, faults)) {
-        check_numbered_names(scenario, faults);
-    }
+    wmo_check_organisatie(scenario, faults);
     if (faults->count == 0) {
         check_growth(scenario, faults);
     }

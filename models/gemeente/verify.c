@@ -112,34 +112,49 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     }
 }
 
+/* Every euro of an aanbod is booked for one of its teams. The teams of gebieden have a
+ * line together for what is of no wijk. */
+static bool euros_agree(const struct wmo_gemeente *self)
+{
+    const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
+    for (int a = 0; a < aanbieders->aanbod_count; a++) {
+        int64_t rest = 0;
+        for (int w = WMO_NONE; w < self->landschap.wijken.count; w++) {
+            int line = wmo_record_line(&self->record, a, w);
+            int64_t cents =
+                self->record.tel[self->year_index * self->record.total_count + line]
+                    .geboekt_cents;
+            int team = w == WMO_NONE ? WMO_NONE : wmo_aanbieders_team(aanbieders, a, w);
+            if (team != WMO_NONE && self->teams.items[team].wijk != WMO_NONE &&
+                cents != self->teams.items[team].geboekt_cents) {
+                return false;
+            }
+            rest += cents;
+        }
+        for (int t = 0; t < aanbieders->aanbod[a].team_count; t++) {
+            rest -=
+                self->teams.items[aanbieders->aanbod[a].first_team + t].geboekt_cents;
+        }
+        if (rest != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool teams_agree(const struct wmo_gemeente *self, const struct balance *balance)
 {
     for (int t = 0; t < self->teams.count; t++) {
         const struct wmo_team *team = &self->teams.items[t];
-        int64_t booked = 0, used = 0;
+        int64_t used = 0;
         /* Medewerkers who left may still hold hours, until their inwoners leave. */
         for (int i = 0; i < team->staff.member_capacity; i++) {
             used += team->staff.capacity[i] - team->staff.free_units[i];
         }
-        for (int w = 0; w < self->landschap.wijken.count; w++) {
-            int aanbod = team->aanbod;
-            if (wmo_aanbieders_team(&self->landschap.aanbieders, aanbod, w) == t) {
-                int line = wmo_record_line(&self->record, aanbod, w);
-                booked +=
-                    self->record.tel[self->year_index * self->record.total_count + line]
-                        .geboekt_cents;
-            }
-        }
-        if (team->wijk == WMO_NONE) {
-            int line = wmo_record_line(&self->record, team->aanbod, WMO_NONE);
-            booked +=
-                self->record.tel[self->year_index * self->record.total_count + line]
-                    .geboekt_cents;
-        }
         if (team->wachtlijst.length != balance->queued[t] ||
             !load_agrees(self, balance, t) ||
             !wmo_groep_agrees(self, t, balance->minutes[t]) ||
-            booked != team->geboekt_cents || used != balance->minutes[t] ||
+            used != balance->minutes[t] ||
             team->staff.total.used != balance->minutes[t] ||
             team->vervoerd != balance->vervoerd[t] ||
             team->lent_minutes != balance->lent[t] || team->lent_minutes < 0) {
@@ -229,9 +244,9 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
                   balance.present == self->inwoners.pool.live_count &&
                   balance.open == wmo_open_plaatsen_used(self) &&
                   places_agree(self, &balance) && teams_agree(self, &balance) &&
-                  medewerkers_agree(self) && wmo_caseload_agrees(self) &&
-                  lines_agree(self, &balance) && wmo_wens_agrees(self) &&
-                  wmo_bedden_agree(self);
+                  euros_agree(self) && medewerkers_agree(self) &&
+                  wmo_caseload_agrees(self) && lines_agree(self, &balance) &&
+                  wmo_wens_agrees(self) && wmo_bedden_agree(self);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }

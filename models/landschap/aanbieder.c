@@ -1,97 +1,130 @@
 /* models/landschap/aanbieder.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/landschap/aanbieder.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static bool serves_wijk(const struct sim_scenario *scenario,
-                        const struct sim_node *node, int wijk)
+#include "models/organisatie/verdeling.h"
+
+/* What the entries of the scenario divide into, while they are expanded. */
+struct expansion {
+    struct wmo_aanbieders *self;
+    struct wmo_verdeling_van van;
+    int area;
+    double gewicht; /* of the partij */
+};
+
+enum teams { TEAMS_PER_WIJK, TEAMS_EEN, TEAMS_PER_GEBIED };
+
+/* Whether the entry has one team for the whole area of [zorgvorm], whatever `teams`. */
+static bool is_stedelijk(const struct wmo_verdeling_van *van, int zorgvorm)
 {
-    if (!sim_scenario_has(scenario, node, "gebied")) {
-        return true;
-    }
-    for (int i = 0; i < sim_scenario_count(scenario, node, "gebied"); i++) {
-        if (sim_scenario_reference_at(scenario, node, "gebied", i) == wijk) {
+    for (int i = 0; i < sim_scenario_count(van->scenario, van->node, "stedelijk");
+         i++) {
+        if (sim_scenario_reference_at(van->scenario, van->node, "stedelijk", i) ==
+            zorgvorm) {
             return true;
         }
     }
     return false;
 }
 
-/* The name of the [index]-th of [count] equal aanbieders: numbers of equal width, so
- * that they sort. */
-static char *numbered_name(const char *naam, int index, int count)
+/* The team of the aanbod from [first] on for [wijk], which is made if it is not there.
+ */
+static int team_for(struct wmo_aanbieders *self, int first, int aanbod, int wijk,
+                    enum teams teams)
 {
-    size_t size = strlen(naam) + 16;
-    char *text = malloc(size);
-    if (text && count == 1) {
-        snprintf(text, size, "%s", naam);
-    } else if (text) {
-        snprintf(text, size, "%s %0*d", naam,
-                 count < 10    ? 1
-                 : count < 100 ? 2
-                               : 3,
-                 index + 1);
+    int gebied =
+        teams == TEAMS_PER_GEBIED ? self->gebieden.of_wijk[wijk] : WMO_GEEN_GEBIED;
+    for (int t = first; t < self->team_count; t++) {
+        if (teams != TEAMS_PER_WIJK && self->teams[t].gebied == gebied) {
+            return t;
+        }
     }
-    return text;
+    self->teams[self->team_count] =
+        (struct wmo_teamplan){.aanbod = aanbod,
+                              .wijk = teams == TEAMS_PER_WIJK ? wijk : WMO_NONE,
+                              .gebied = gebied};
+    return self->team_count++;
 }
 
-static void add_teams(struct wmo_aanbieders *self, int aanbod,
-                      const struct sim_scenario *scenario, const struct sim_node *node)
+static void add_teams(const struct expansion *e, int aanbod)
 {
-    bool per_wijk = sim_scenario_choice(scenario, node, "teams") == 0;
+    struct wmo_aanbieders *self = e->self;
+    enum teams teams =
+        is_stedelijk(&e->van, self->aanbod[aanbod].zorgvorm)
+            ? TEAMS_EEN
+            : (enum teams)sim_scenario_choice(e->van.scenario, e->van.node, "teams");
     int first = self->team_count;
     for (int w = 0; w < self->wijk_count; w++) {
-        int *team = &self->team_of[aanbod * self->wijk_count + w];
-        *team = WMO_NONE;
-        if (!serves_wijk(scenario, node, w)) {
-            continue;
-        }
-        if (per_wijk || self->team_count == first) {
-            self->teams[self->team_count].aanbod = aanbod;
-            self->teams[self->team_count].wijk = per_wijk ? w : WMO_NONE;
-            self->team_count++;
-        }
-        *team = self->team_count - 1;
+        self->team_of[aanbod * self->wijk_count + w] =
+            wmo_verdeling_works_in(&e->van, e->area, w)
+                ? team_for(self, first, aanbod, w, teams)
+                : WMO_NONE;
     }
     self->aanbod[aanbod].first_team = first;
     self->aanbod[aanbod].team_count = self->team_count - first;
 }
 
-static void add_aanbod(struct wmo_aanbieders *self, const struct sim_scenario *scenario,
-                       const struct sim_node *node, int zorgvorm, int aantal)
+static void add_aanbod(const struct expansion *e, int zorgvorm)
 {
+    struct wmo_aanbieders *self = e->self;
+    const struct sim_scenario *scenario = e->van.scenario;
+    const struct sim_node *node = e->van.node;
     struct wmo_aanbod *aanbod = &self->aanbod[self->aanbod_count];
     aanbod->aanbieder = self->count;
     aanbod->zorgvorm = zorgvorm;
-    aanbod->gewicht = sim_scenario_real(scenario, node, "gewicht") / aantal;
+    aanbod->aantal = e->van.aantal;
+    aanbod->gewicht = e->gewicht;
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;
-    add_teams(self, self->aanbod_count, scenario, node);
+    add_teams(e, self->aanbod_count);
     self->aanbod_count++;
+}
+
+static bool has_wijken(const struct expansion *e)
+{
+    bool has = false;
+    for (int w = 0; w < e->self->wijk_count && !has; w++) {
+        has = wmo_verdeling_works_in(&e->van, e->area, w);
+    }
+    return has;
+}
+
+static enum sim_status add_partij(struct expansion *e, int index, double som)
+{
+    struct wmo_aanbieders *self = e->self;
+    const struct sim_scenario *scenario = e->van.scenario;
+    const struct sim_node *node = e->van.node;
+    self->naam[self->count] = wmo_verdeling_naam(&e->van, e->area, index);
+    if (!self->naam[self->count]) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    e->gewicht = sim_scenario_real(scenario, node, "gewicht") *
+                 wmo_verdeling_deel(&e->van, index) / som;
+    for (int z = 0; z < sim_scenario_count(scenario, node, "zorgvormen"); z++) {
+        add_aanbod(e, sim_scenario_reference_at(scenario, node, "zorgvormen", z));
+    }
+    self->count++;
+    return SIM_OK;
 }
 
 static enum sim_status add_entry(struct wmo_aanbieders *self,
                                  const struct sim_scenario *scenario,
                                  const struct sim_node *node)
 {
-    int aantal = (int)sim_scenario_integer(scenario, node, "aantal");
-    int zorgvormen = sim_scenario_count(scenario, node, "zorgvormen");
-    for (int i = 0; i < aantal; i++) {
-        self->naam[self->count] =
-            numbered_name(sim_scenario_text(scenario, node, "naam"), i, aantal);
-        if (!self->naam[self->count]) {
-            return SIM_ERR_NO_MEMORY;
+    struct expansion e = {.self = self,
+                          .van = wmo_verdeling_van(scenario, node, &self->gebieden)};
+    double som = wmo_verdeling_som(&e.van);
+    enum sim_status status = SIM_OK;
+    int areas = wmo_verdeling_areas(&e.van, self->wijk_count);
+    for (; e.area < areas && status == SIM_OK; e.area++) {
+        for (int i = 0; has_wijken(&e) && i < e.van.aantal && status == SIM_OK; i++) {
+            status = add_partij(&e, i, som);
         }
-        for (int z = 0; z < zorgvormen; z++) {
-            int zorgvorm = sim_scenario_reference_at(scenario, node, "zorgvormen", z);
-            add_aanbod(self, scenario, node, zorgvorm, aantal);
-        }
-        self->count++;
     }
-    return SIM_OK;
+    return status;
 }
 
 /* Lists the choices per zorgvorm and wijk, in the order of the aanbod. */
@@ -133,11 +166,14 @@ enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
                                     int zorgvorm_count)
 {
     int entries = sim_scenario_count(scenario, NULL, "aanbieders");
+    enum sim_status status = wmo_gebieden_load(&self->gebieden, scenario, wijk_count);
     size_t aanbieders = 0, aanbod = 0;
-    for (int i = 0; i < entries; i++) {
+    for (int i = 0; i < entries && status == SIM_OK; i++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "aanbieders", i);
-        size_t aantal = (size_t)sim_scenario_integer(scenario, node, "aantal");
+        struct wmo_verdeling_van van =
+            wmo_verdeling_van(scenario, node, &self->gebieden);
+        size_t aantal = (size_t)(van.aantal * wmo_verdeling_areas(&van, wijk_count));
         aanbieders += aantal;
         aanbod += aantal * (size_t)sim_scenario_count(scenario, node, "zorgvormen");
     }
@@ -151,7 +187,6 @@ enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
     if (!self->naam || !self->aanbod || !self->teams || !self->team_of) {
         return SIM_ERR_NO_MEMORY;
     }
-    enum sim_status status = SIM_OK;
     for (int i = 0; i < entries && status == SIM_OK; i++) {
         status = add_entry(self, scenario,
                            sim_scenario_entry(scenario, NULL, "aanbieders", i));
@@ -165,6 +200,7 @@ void wmo_aanbieders_free(struct wmo_aanbieders *self)
         free(self->naam[i]);
     }
     free(self->naam);
+    wmo_gebieden_free(&self->gebieden);
     free(self->aanbod);
     free(self->teams);
     free(self->team_of);

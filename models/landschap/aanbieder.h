@@ -1,8 +1,8 @@
 /* models/landschap/aanbieder.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Who offers what where: aanbieders, each with an aanbod per zorgvorm, each with a
- * team in every wijk or one team for its whole area. An entry of the scenario with
- * `aantal` n stands for n equal aanbieders that divide its weight.
+ * team in every wijk, in every gebied, or one team for its whole area. An entry of the
+ * scenario may stand for more aanbieders, that divide its weight: see verdeling.h.
  */
 #ifndef WMO_AANBIEDER_H
 #define WMO_AANBIEDER_H
@@ -11,12 +11,14 @@
 
 #include "models/landschap/wijk.h"
 #include "models/landschap/zorgvorm.h"
+#include "models/organisatie/gebied.h"
 
 #define WMO_NONE (-1)
 
 struct wmo_aanbod {
     int aanbieder; /* index of the aanbieder */
     int zorgvorm;
+    int aantal;      /* aanbieders that share this with it: it is one of so many */
     double gewicht;  /* share of budget and aanmeldingen, relative to the others */
     double uitleen;  /* share of a team's hours that may serve other wijken */
     bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
@@ -26,7 +28,8 @@ struct wmo_aanbod {
 /* The organisation of a team; its state is in team.h. */
 struct wmo_teamplan {
     int aanbod;
-    int wijk; /* WMO_NONE: one team for the whole area */
+    int wijk;   /* WMO_NONE: one team for its whole area, */
+    int gebied; /* which may be a gebied; WMO_GEEN_GEBIED: all of the aanbod */
 };
 
 /* The aanbod from which an inwoner of one wijk who needs one zorgvorm can choose. */
@@ -37,6 +40,7 @@ struct wmo_keuze {
 };
 
 struct wmo_aanbieders {
+    struct wmo_gebieden gebieden;
     int count;
     char **naam; /* [count] owned */
     int aanbod_count;

@@ -107,12 +107,23 @@ static void write_zorg(const struct wmo_landschap *l, const struct wmo_inwoner *
     snprintf(text + used, size - used, " van %s", aanbieder);
 }
 
+/* The wijk or gebied of [team]; NULL: wherever its aanbieder works. */
+static const char *area_name(const struct wmo_landschap *l, int team)
+{
+    const struct wmo_teamplan *plan = &l->aanbieders.teams[team];
+    if (plan->wijk != WMO_NONE) {
+        return l->wijken.items[plan->wijk].naam;
+    }
+    return plan->gebied != WMO_GEEN_GEBIED ? l->aanbieders.gebieden.naam[plan->gebied]
+                                           : NULL;
+}
+
 static void write_medewerker(const struct wmo_landschap *l,
                              const struct wmo_inwoner *inwoner, char *text, size_t size)
 {
-    int wijk = l->aanbieders.teams[inwoner->staff_team].wijk;
-    const char *of = wijk == WMO_NONE ? "het stedelijke team" : "team ";
-    const char *naam = wijk == WMO_NONE ? "" : l->wijken.items[wijk].naam;
+    const char *naam = area_name(l, inwoner->staff_team);
+    const char *of = naam ? "team " : "het stedelijke team";
+    naam = naam ? naam : "";
     if (l->zorgvormen.items[inwoner->zorgvorm].per_groep) {
         snprintf(text, size, "een groep van %s%s", of, naam);
     } else {
@@ -225,8 +236,8 @@ static const struct sim_trace_column COLUMNS[COLUMN_COUNT] = {
 
 static const char *team_name(const struct wmo_landschap *l, int team)
 {
-    int wijk = l->aanbieders.teams[team].wijk;
-    return wijk == WMO_NONE ? "stad" : l->wijken.items[wijk].naam;
+    const char *naam = area_name(l, team);
+    return naam ? naam : "stad";
 }
 
 /* Whether [team] is about the zorgvorm that [inwoner] is in, and not one from before.

@@ -50,7 +50,8 @@ static void test_numbers_of_many_aanbieders_sort(void **state)
     (void)state;
     struct model_run run;
     model_run_open(&run, MODEL_RUN_MINI,
-                   MODEL_RUN_SET("aanbieders.Aanbieder.aantal=12"));
+                   MODEL_RUN_SET("aanbieders.Aanbieder.aantal=12",
+                                 "begrotingsposten.zorg.bedrag=2000000.0"));
     char *const *name = run.gemeente->landschap.aanbieders.naam;
     assert_string_equal(name[1], "Aanbieder 01");
     for (int i = 2; i <= 12; i++) {

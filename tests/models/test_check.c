@@ -268,6 +268,7 @@ static void test_there_are_20000_teams_at_most(void **state)
         struct file file = new_layer();
         write_wijken(file.stream, 99);
         fprintf(file.stream,
+                "begrotingsposten = ( { naam = \"zorg\"; bedrag = 2e8; } );\n"
                 "aanbieders = ( { naam = \"Aanbieder\"; aantal = %d; } );\n",
                 199 + more);
         struct sim_faults faults = close_and_check(&file);
