@@ -35,9 +35,7 @@ enum sim_status wmo_open_voorzieningen_load(struct wmo_open_voorzieningen *self,
         wmo_ramp_scale(&v->aandeel, scenario, node, year);
         wmo_ramp_scale(&v->plaatsen, scenario, node, year);
         v->euro_per_plaats = sim_scenario_real(scenario, node, "euro_per_plaats");
-        v->aanzuiging = sim_scenario_has(scenario, node, "aanzuiging")
-                            ? sim_scenario_real(scenario, node, "aanzuiging")
-                            : 0;
+        v->aanzuiging = sim_scenario_real_or(scenario, node, "aanzuiging", 0);
         v->uit_zorgvorm = sim_scenario_has(scenario, node, "uit_budget_zorgvorm") &&
                           sim_scenario_boolean(scenario, node, "uit_budget_zorgvorm");
     }

@@ -4,9 +4,7 @@
 double wmo_optional_real(const struct sim_scenario *scenario,
                          const struct sim_node *node, const char *key, double neutral)
 {
-    return node && sim_scenario_has(scenario, node, key)
-               ? sim_scenario_real(scenario, node, key)
-               : neutral;
+    return node ? sim_scenario_real_or(scenario, node, key, neutral) : neutral;
 }
 
 void wmo_ramp_load(struct wmo_ramp *self, const struct sim_scenario *scenario,

@@ -86,8 +86,7 @@ static void check_buurtteam(const struct sim_scenario *s, struct sim_faults *fau
                                "het buurtteam verwijst niet naar zichzelf; "
                                "'verwijzing' moet hier 0 zijn");
         }
-        if (is_buurtteam && sim_scenario_has(s, node, "instroom") &&
-            sim_scenario_real(s, node, "instroom") > 0) {
+        if (is_buurtteam && sim_scenario_real_or(s, node, "instroom", 0) > 0) {
             sim_scenario_fault(
                 s, node, "instroom", faults,
                 "het buurtteam krijgt hulpvragen; 'instroom' moet hier 0 "

@@ -8,11 +8,6 @@
 #define BEDDEN "kortdurend_verblijf.bedden"
 #define LAST_MINUTE "kortdurend_verblijf.last_minute.bedden"
 
-static int64_t integer_or_none(const struct sim_scenario *s, const char *path)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_integer(s, NULL, path) : 0;
-}
-
 static void check_nachten(const struct sim_scenario *s, const char *aanvragen,
                           const char *nachten, struct sim_faults *faults)
 {
@@ -32,7 +27,8 @@ void wmo_check_bedden(const struct sim_scenario *s, struct sim_faults *faults)
                   "kortdurend_verblijf.last_minute.nachten", faults);
     check_nachten(s, "kortdurend_verblijf.effect.aandeel",
                   "kortdurend_verblijf.respijt.nachten", faults);
-    if (integer_or_none(s, LAST_MINUTE) > integer_or_none(s, BEDDEN)) {
+    if (sim_scenario_integer_or(s, NULL, LAST_MINUTE, 0) >
+        sim_scenario_integer_or(s, NULL, BEDDEN, 0)) {
         sim_scenario_fault(s, NULL, LAST_MINUTE, faults,
                            "er zijn meer bedden voor last-minute dan bedden");
     }
@@ -43,7 +39,8 @@ void wmo_check_bedden(const struct sim_scenario *s, struct sim_faults *faults)
 
 double wmo_check_bedden_aandeel(const struct sim_scenario *s, int post)
 {
-    return integer_or_none(s, BEDDEN) > 0 && sim_scenario_has(s, NULL, POST) &&
+    return sim_scenario_integer_or(s, NULL, BEDDEN, 0) > 0 &&
+                   sim_scenario_has(s, NULL, POST) &&
                    sim_scenario_has(s, NULL, AANDEEL) &&
                    sim_scenario_reference(s, NULL, POST) == post
                ? sim_scenario_real(s, NULL, AANDEEL)

@@ -5,7 +5,7 @@
 
 static bool is_set(const struct sim_scenario *s, const char *path)
 {
-    return sim_scenario_has(s, NULL, path) && sim_scenario_real(s, NULL, path) > 0;
+    return sim_scenario_real_or(s, NULL, path, 0) > 0;
 }
 
 /* A flow of werkzoekenden means nothing when there are always enough of them. */
@@ -14,8 +14,7 @@ static void check_werkzoekenden(const struct sim_scenario *s, struct sim_faults 
     static const char *const flows[] = {
         "arbeidsmarkt.instroom", "arbeidsmarkt.uitstroom", "arbeidsmarkt.terugkeer"};
     const char *count = "arbeidsmarkt.werkzoekenden";
-    bool finite =
-        sim_scenario_has(s, NULL, count) && sim_scenario_integer(s, NULL, count) > 0;
+    bool finite = sim_scenario_integer_or(s, NULL, count, 0) > 0;
     for (size_t i = 0; i < sizeof flows / sizeof flows[0]; i++) {
         if (!finite && is_set(s, flows[i])) {
             sim_scenario_fault(s, NULL, flows[i], faults,

@@ -32,12 +32,6 @@ static void check_uitstroom(const struct sim_scenario *s, const struct sim_node 
     }
 }
 
-static double optional_real(const struct sim_scenario *s, const struct sim_node *node,
-                            const char *path)
-{
-    return sim_scenario_has(s, node, path) ? sim_scenario_real(s, node, path) : 0;
-}
-
 static void check_evaluatie(const struct sim_scenario *s, const struct sim_node *node,
                             struct sim_faults *faults)
 {
@@ -47,7 +41,7 @@ static void check_evaluatie(const struct sim_scenario *s, const struct sim_node 
     const char *naam = sim_scenario_text(s, node, "naam");
     double sum = 0;
     for (size_t i = 0; i < sizeof chance / sizeof chance[0]; i++) {
-        sum += optional_real(s, node, chance[i]);
+        sum += sim_scenario_real_or(s, node, chance[i], 0);
     }
     if (sum > 1 + 1e-9) {
         sim_scenario_fault(s, node, "naam", faults,
@@ -61,23 +55,17 @@ static void check_evaluatie(const struct sim_scenario *s, const struct sim_node 
                            naam);
     }
     if (sim_scenario_choice(s, node, "spoor") == 0 &&
-        optional_real(s, node, "evaluatie.naar_buurtteam") > 0) {
+        sim_scenario_real_or(s, node, "evaluatie.naar_buurtteam", 0) > 0) {
         sim_scenario_fault(s, node, "evaluatie.naar_buurtteam", faults,
                            "het buurtteam schaalt niet af naar zichzelf; "
                            "'evaluatie.naar_buurtteam' moet hier 0 zijn");
     }
-    if (optional_real(s, node, "evaluatie.herindicatie_uren") > 0 &&
-        optional_real(s, node, "evaluatie.herindicatie_duur") <= 0) {
+    if (sim_scenario_real_or(s, node, "evaluatie.herindicatie_uren", 0) > 0 &&
+        sim_scenario_real_or(s, node, "evaluatie.herindicatie_duur", 0) <= 0) {
         sim_scenario_fault(s, node, "evaluatie.herindicatie_uren", faults,
                            "'evaluatie.herindicatie_uren' vraagt een "
                            "'herindicatie_duur' boven 0");
     }
-}
-
-static int64_t optional_integer(const struct sim_scenario *s,
-                                const struct sim_node *node, const char *path)
-{
-    return sim_scenario_has(s, node, path) ? sim_scenario_integer(s, node, path) : 0;
 }
 
 static void check_groep(const struct sim_scenario *s, const struct sim_node *node,
@@ -106,7 +94,7 @@ static void check_groep(const struct sim_scenario *s, const struct sim_node *nod
                            "medewerker per inwoner",
                            naam);
     }
-    if (optional_integer(s, node, "groep.minimum") >
+    if (sim_scenario_integer_or(s, node, "groep.minimum", 0) >
         sim_scenario_integer(s, node, "groep.maximum")) {
         sim_scenario_fault(s, node, "groep.minimum", faults,
                            "bij '%s' is het minimum van een groep groter dan het "
@@ -123,8 +111,8 @@ static void check_groep(const struct sim_scenario *s, const struct sim_node *nod
 static void check_bereikbaarheid(const struct sim_scenario *s,
                                  const struct sim_node *node, struct sim_faults *faults)
 {
-    if (optional_real(s, node, "bereikbaarheid.oproepen") > 0 &&
-        (optional_integer(s, node, "bereikbaarheid.diensten") == 0 ||
+    if (sim_scenario_real_or(s, node, "bereikbaarheid.oproepen", 0) > 0 &&
+        (sim_scenario_integer_or(s, node, "bereikbaarheid.diensten", 0) == 0 ||
          !sim_scenario_has(s, node, "bereikbaarheid.oproep_uren"))) {
         sim_scenario_fault(s, node, "bereikbaarheid.oproepen", faults,
                            "oproepen vragen 'bereikbaarheid.diensten' boven 0 en "
@@ -135,7 +123,7 @@ static void check_bereikbaarheid(const struct sim_scenario *s,
 static void check_vervoer(const struct sim_scenario *s, const struct sim_node *node,
                           struct sim_faults *faults)
 {
-    if (optional_real(s, node, "vervoer.aandeel") > 0 &&
+    if (sim_scenario_real_or(s, node, "vervoer.aandeel", 0) > 0 &&
         !sim_scenario_has(s, node, "groep.maximum")) {
         sim_scenario_fault(s, node, "vervoer.aandeel", faults,
                            "vervoer van '%s' vraagt groepen ('groep.maximum'), want de "

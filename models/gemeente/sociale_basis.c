@@ -12,14 +12,6 @@
 
 /* --- As the scenario describes it --- */
 
-static double real_or(const struct sim_scenario *scenario, const struct sim_node *node,
-                      const char *path, double otherwise)
-{
-    return sim_scenario_has(scenario, node, path)
-               ? sim_scenario_real(scenario, node, path)
-               : otherwise;
-}
-
 static enum sim_status load_investering(struct wmo_investering *self,
                                         const struct sim_scenario *scenario,
                                         const struct sim_node *node,
@@ -27,8 +19,9 @@ static enum sim_status load_investering(struct wmo_investering *self,
 {
     sim_scenario_series(scenario, node, "bedrag", &self->euro_per_year);
     self->euro_per_plaats = sim_scenario_real(scenario, node, "euro_per_plaats");
-    self->euro_per_plaats /= real_or(scenario, node, "slaagt", 1);
-    self->delay = sim_time_from_days(real_or(scenario, node, "vertraging", 0));
+    self->euro_per_plaats /= sim_scenario_real_or(scenario, node, "slaagt", 1);
+    self->delay =
+        sim_time_from_days(sim_scenario_real_or(scenario, node, "vertraging", 0));
     self->start = sim_date_since(origin, sim_scenario_date(scenario, node, "start"));
     self->einde =
         sim_scenario_has(scenario, node, "einde")
@@ -61,10 +54,12 @@ enum sim_status wmo_sociale_basis_load(struct wmo_sociale_basis *self,
                           ? (enum wmo_plaatsen_verdeling)sim_scenario_choice(
                                 scenario, node, "verdeling")
                           : WMO_PLAATSEN_VRAAG;
-    self->vrijwilligers = real_or(scenario, NULL, "vrijwilligers.aantal", 0);
-    self->vrijwilligers_growth = real_or(scenario, NULL, "vrijwilligers.groei", 0);
-    self->plaatsen_per_vrijwilliger =
-        real_or(scenario, NULL, "vrijwilligers.plaatsen_per_vrijwilliger", 0);
+    self->vrijwilligers =
+        sim_scenario_real_or(scenario, NULL, "vrijwilligers.aantal", 0);
+    self->vrijwilligers_growth =
+        sim_scenario_real_or(scenario, NULL, "vrijwilligers.groei", 0);
+    self->plaatsen_per_vrijwilliger = sim_scenario_real_or(
+        scenario, NULL, "vrijwilligers.plaatsen_per_vrijwilliger", 0);
     self->peiljaar = (int)sim_scenario_integer(scenario, NULL, "hulpvragen.peiljaar");
     const char *list = "sociale_basis.investeringen";
     self->investering_count = sim_scenario_count(scenario, NULL, list);

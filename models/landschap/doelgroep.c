@@ -3,14 +3,6 @@
 
 #include <stdlib.h>
 
-static double real_or(const struct sim_scenario *scenario, const struct sim_node *node,
-                      const char *path, double otherwise)
-{
-    return sim_scenario_has(scenario, node, path)
-               ? sim_scenario_real(scenario, node, path)
-               : otherwise;
-}
-
 /* The weights that the list [name] of [node] gives to the entries of the list [names],
  * of which there are [count]: 0 for one it does not name, 1 for all without a list. */
 static enum sim_status load_weights(double **weights,
@@ -42,12 +34,13 @@ static void load_one(struct wmo_doelgroep *self, const struct sim_scenario *scen
 {
     self->naam = sim_scenario_text(scenario, node, "naam");
     self->titel = sim_scenario_text(scenario, node, "titel");
-    self->uren_factor = real_or(scenario, node, "uren_factor", 1);
-    self->duur_factor = real_or(scenario, node, "duur_factor", 1);
-    self->uitval_factor = real_or(scenario, node, "uitval_factor", 1);
-    self->sociale_basis_factor = real_or(scenario, node, "sociale_basis_factor", 1);
+    self->uren_factor = sim_scenario_real_or(scenario, node, "uren_factor", 1);
+    self->duur_factor = sim_scenario_real_or(scenario, node, "duur_factor", 1);
+    self->uitval_factor = sim_scenario_real_or(scenario, node, "uitval_factor", 1);
+    self->sociale_basis_factor =
+        sim_scenario_real_or(scenario, node, "sociale_basis_factor", 1);
     wmo_uitstroom_load_factors(self->reden_factor, scenario, node);
-    self->urgent_aandeel = real_or(scenario, node, "urgent_aandeel", 0);
+    self->urgent_aandeel = sim_scenario_real_or(scenario, node, "urgent_aandeel", 0);
     self->specialistisch = sim_scenario_has(scenario, node, "specialistisch") &&
                            sim_scenario_boolean(scenario, node, "specialistisch");
 }

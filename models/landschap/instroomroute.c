@@ -53,12 +53,9 @@ static enum sim_status load_one(struct wmo_instroomroute *self,
     self->naam = sim_scenario_text(scenario, node, "naam");
     self->titel = sim_scenario_text(scenario, node, "titel");
     self->per_year = sim_scenario_real(scenario, node, "per_jaar");
-    self->trend_per_year = sim_scenario_has(scenario, node, "trend")
-                               ? sim_scenario_real(scenario, node, "trend")
-                               : 0;
-    if (sim_scenario_has(scenario, node, "gewicht_65plus")) {
-        self->gewicht_65plus = sim_scenario_real(scenario, node, "gewicht_65plus");
-    }
+    self->trend_per_year = sim_scenario_real_or(scenario, node, "trend", 0);
+    self->gewicht_65plus =
+        sim_scenario_real_or(scenario, node, "gewicht_65plus", self->gewicht_65plus);
     if (sim_scenario_has(scenario, node, "doelgroep")) {
         self->doelgroep = sim_scenario_reference(scenario, node, "doelgroep");
     }

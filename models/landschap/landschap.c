@@ -35,27 +35,19 @@ static enum sim_status load_periode(struct wmo_periode *self,
 
 static void load_seizoen(struct wmo_seizoen *self, const struct sim_scenario *scenario)
 {
-    *self = (struct wmo_seizoen){0, 1};
-    if (sim_scenario_has(scenario, NULL, "hulpvragen.seizoen.amplitude")) {
-        self->amplitude =
-            sim_scenario_real(scenario, NULL, "hulpvragen.seizoen.amplitude");
-    }
-    if (sim_scenario_has(scenario, NULL, "hulpvragen.seizoen.top")) {
-        self->top = (int)sim_scenario_integer(scenario, NULL, "hulpvragen.seizoen.top");
-    }
+    self->amplitude =
+        sim_scenario_real_or(scenario, NULL, "hulpvragen.seizoen.amplitude", 0);
+    self->top =
+        (int)sim_scenario_integer_or(scenario, NULL, "hulpvragen.seizoen.top", 1);
 }
 
 static void load_complexiteit(struct wmo_complexiteit *self,
                               const struct sim_scenario *scenario, int peiljaar)
 {
-    *self = (struct wmo_complexiteit){0, peiljaar};
-    if (sim_scenario_has(scenario, NULL, "complexiteit.trend")) {
-        self->trend_per_year = sim_scenario_real(scenario, NULL, "complexiteit.trend");
-    }
-    if (sim_scenario_has(scenario, NULL, "complexiteit.vanaf")) {
-        self->since =
-            (double)sim_scenario_integer(scenario, NULL, "complexiteit.vanaf");
-    }
+    self->trend_per_year =
+        sim_scenario_real_or(scenario, NULL, "complexiteit.trend", 0);
+    self->since =
+        (double)sim_scenario_integer_or(scenario, NULL, "complexiteit.vanaf", peiljaar);
 }
 
 static void load_rules(struct wmo_landschap *self, const struct sim_scenario *scenario)
@@ -64,10 +56,8 @@ static void load_rules(struct wmo_landschap *self, const struct sim_scenario *sc
         (enum wmo_toewijzing)sim_scenario_choice(scenario, NULL, "toewijzing.regel");
     self->volgorde =
         (enum wmo_volgorde)sim_scenario_choice(scenario, NULL, "plaatsing.volgorde");
-    if (sim_scenario_has(scenario, NULL, "plaatsing.reistijd")) {
-        self->reistijd_minutes =
-            (int)lround(sim_scenario_real(scenario, NULL, "plaatsing.reistijd"));
-    }
+    self->reistijd_minutes =
+        (int)lround(sim_scenario_real_or(scenario, NULL, "plaatsing.reistijd", 0));
     if (sim_scenario_has(scenario, NULL, "uitvoer.maanden")) {
         self->maanden = (enum wmo_maanden_van)sim_scenario_choice(scenario, NULL,
                                                                   "uitvoer.maanden");

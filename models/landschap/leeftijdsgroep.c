@@ -22,9 +22,7 @@ enum sim_status wmo_leeftijdsgroepen_load(struct wmo_leeftijdsgroepen *self,
         groep->levensfase =
             (enum wmo_levensfase)sim_scenario_choice(scenario, node, "levensfase");
         groep->aandeel = sim_scenario_real(scenario, node, "aandeel");
-        groep->trend_per_year = sim_scenario_has(scenario, node, "trend")
-                                    ? sim_scenario_real(scenario, node, "trend")
-                                    : 0;
+        groep->trend_per_year = sim_scenario_real_or(scenario, node, "trend", 0);
     }
     return SIM_OK;
 }

@@ -18,9 +18,7 @@ enum sim_status wmo_wijken_load(struct wmo_wijken *self,
         sim_scenario_series(scenario, node, "inwoners", &wijk->inwoners);
         wijk->vraagfactor = sim_scenario_real(scenario, node, "vraagfactor");
         wijk->aandeel_65plus = sim_scenario_real(scenario, node, "aandeel_65plus");
-        wijk->aandeel_0_17 = sim_scenario_has(scenario, node, "aandeel_0_17")
-                                 ? sim_scenario_real(scenario, node, "aandeel_0_17")
-                                 : 0;
+        wijk->aandeel_0_17 = sim_scenario_real_or(scenario, node, "aandeel_0_17", 0);
     }
     sim_scenario_series(scenario, NULL, "bevolking.schaal", &self->schaal);
     return SIM_OK;

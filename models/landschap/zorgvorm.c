@@ -40,9 +40,8 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     double weken = sim_scenario_real(scenario, node, "weken_per_jaar");
     self->minutes_per_fte =
         sim_scenario_real(scenario, node, "directe_uren_fte") / weken * 60.0;
-    self->caseload_maximum = sim_scenario_has(scenario, node, "caseload_maximum")
-                                 ? sim_scenario_real(scenario, node, "caseload_maximum")
-                                 : 0;
+    self->caseload_maximum =
+        sim_scenario_real_or(scenario, node, "caseload_maximum", 0);
     self->contract_fte = sim_scenario_real(scenario, node, "contract_fte");
     self->per_groep = sim_scenario_has(scenario, node, "begeleiding") &&
                       sim_scenario_choice(scenario, node, "begeleiding") == 1;
@@ -62,13 +61,9 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     self->beginlijst = (int)sim_scenario_integer(scenario, node, "beginlijst");
     self->beginlijst_wacht_days = sim_scenario_real(scenario, node, "beginlijst_wacht");
     self->verwijzing = sim_scenario_real(scenario, node, "verwijzing");
-    self->instroom_per_year = sim_scenario_has(scenario, node, "instroom")
-                                  ? sim_scenario_real(scenario, node, "instroom")
-                                  : 0;
+    self->instroom_per_year = sim_scenario_real_or(scenario, node, "instroom", 0);
     self->trend_per_year = sim_scenario_real(scenario, node, "trend");
-    self->pgb_aandeel = sim_scenario_has(scenario, node, "pgb_aandeel")
-                            ? sim_scenario_real(scenario, node, "pgb_aandeel")
-                            : 0;
+    self->pgb_aandeel = sim_scenario_real_or(scenario, node, "pgb_aandeel", 0);
     self->uitval_per_day = hazard_per_day(sim_scenario_real(scenario, node, "uitval"));
 }
 

@@ -8,14 +8,6 @@
 /* Shares in a file are rounded: what differs by less is equal. */
 #define EQUAL 1e-9
 
-static double factor(const struct sim_scenario *scenario, const struct sim_node *node,
-                     const char *path)
-{
-    return sim_scenario_has(scenario, node, path)
-               ? sim_scenario_real(scenario, node, path)
-               : 1;
-}
-
 static void load_zorgvormen(struct wmo_functies *self,
                             const struct sim_scenario *scenario,
                             const struct sim_node *node, int functie, int buurtteam)
@@ -59,9 +51,9 @@ static void load_one(struct wmo_functies *self, const struct sim_scenario *scena
         .naam = sim_scenario_text(scenario, node, "naam"),
         .titel = sim_scenario_text(scenario, node, "titel"),
         .aandeel = sim_scenario_real(scenario, node, "aandeel"),
-        .kosten_factor = factor(scenario, node, "kosten_factor"),
-        .verloop_factor = factor(scenario, node, "verloop_factor"),
-        .vacature_factor = factor(scenario, node, "vacature_factor"),
+        .kosten_factor = sim_scenario_real_or(scenario, node, "kosten_factor", 1),
+        .verloop_factor = sim_scenario_real_or(scenario, node, "verloop_factor", 1),
+        .vacature_factor = sim_scenario_real_or(scenario, node, "vacature_factor", 1),
         .max_minutes = INT32_MAX,
     };
     if (sim_scenario_has(scenario, node, "max_uren_per_week")) {

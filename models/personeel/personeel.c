@@ -8,14 +8,6 @@
 #define DAYS_PER_YEAR 365.25
 #define DAYS_PER_MONTH (DAYS_PER_YEAR / 12)
 
-static double real_or(const struct sim_scenario *scenario, const char *path,
-                      double neutral)
-{
-    return sim_scenario_has(scenario, NULL, path)
-               ? sim_scenario_real(scenario, NULL, path)
-               : neutral;
-}
-
 /* A duration of 0 is a valid fixed value, so setting it cannot fail. */
 static void dist_or_zero(const struct sim_scenario *scenario, const char *path,
                          struct sim_dist *dist)
@@ -33,15 +25,17 @@ static void load_markt(struct wmo_arbeidsmarkt *self,
 {
     const char *werkzoekenden = "arbeidsmarkt.werkzoekenden";
     dist_or_zero(scenario, "arbeidsmarkt.vacature_duur", &self->vacature_duur);
-    self->vervulbaar = real_or(scenario, "arbeidsmarkt.vervulbaar", 1);
-    self->werkzoekenden = sim_scenario_has(scenario, NULL, werkzoekenden)
-                              ? (int)sim_scenario_integer(scenario, NULL, werkzoekenden)
-                              : 0;
+    self->vervulbaar =
+        sim_scenario_real_or(scenario, NULL, "arbeidsmarkt.vervulbaar", 1);
+    self->werkzoekenden =
+        (int)sim_scenario_integer_or(scenario, NULL, werkzoekenden, 0);
     self->instroom_per_day =
-        real_or(scenario, "arbeidsmarkt.instroom", 0) / DAYS_PER_YEAR;
+        sim_scenario_real_or(scenario, NULL, "arbeidsmarkt.instroom", 0) /
+        DAYS_PER_YEAR;
     self->uitstroom_per_day =
-        real_or(scenario, "arbeidsmarkt.uitstroom", 0) / DAYS_PER_YEAR;
-    self->terugkeer = real_or(scenario, "arbeidsmarkt.terugkeer", 0);
+        sim_scenario_real_or(scenario, NULL, "arbeidsmarkt.uitstroom", 0) /
+        DAYS_PER_YEAR;
+    self->terugkeer = sim_scenario_real_or(scenario, NULL, "arbeidsmarkt.terugkeer", 0);
 }
 
 static double hazard(double share, double healthy, const struct sim_dist *duration)
@@ -51,14 +45,16 @@ static double hazard(double share, double healthy, const struct sim_dist *durati
 
 static void load_verzuim(struct wmo_verzuim *self, const struct sim_scenario *scenario)
 {
-    double all = real_or(scenario, "personeel.verzuim", 0);
-    self->aandeel_lang = all * real_or(scenario, "personeel.verzuim_lang", 0);
+    double all = sim_scenario_real_or(scenario, NULL, "personeel.verzuim", 0);
+    self->aandeel_lang =
+        all * sim_scenario_real_or(scenario, NULL, "personeel.verzuim_lang", 0);
     self->aandeel_kort = all - self->aandeel_lang;
     dist_or_zero(scenario, "personeel.verzuim_kort_duur", &self->kort_duur);
     dist_or_zero(scenario, "personeel.verzuim_lang_duur", &self->lang_duur);
     self->kort_per_day = hazard(self->aandeel_kort, 1 - all, &self->kort_duur);
     self->lang_per_day = hazard(self->aandeel_lang, 1 - all, &self->lang_duur);
-    self->overdracht_days = real_or(scenario, "personeel.verzuim_overdracht", 0);
+    self->overdracht_days =
+        sim_scenario_real_or(scenario, NULL, "personeel.verzuim_overdracht", 0);
 }
 
 static enum sim_status load_specialisme(struct wmo_specialisme *self,
@@ -73,8 +69,9 @@ static enum sim_status load_specialisme(struct wmo_specialisme *self,
     for (int i = 0; i < sim_scenario_count(scenario, NULL, list); i++) {
         self->zorgvorm[sim_scenario_reference_at(scenario, NULL, list, i)] = true;
     }
-    self->zoektijd_days = real_or(scenario, "specialisme.zoektijd", -1);
-    self->verlies = real_or(scenario, "specialisme.verlies", 0);
+    self->zoektijd_days =
+        sim_scenario_real_or(scenario, NULL, "specialisme.zoektijd", -1);
+    self->verlies = sim_scenario_real_or(scenario, NULL, "specialisme.verlies", 0);
     self->everybody = WMO_SPECIALISMEN_ALLE;
     int count = sim_scenario_count(scenario, NULL, "doelgroepen");
     for (int d = 0; d < count && d < WMO_DOELGROEP_MAX; d++) {
@@ -94,22 +91,27 @@ enum sim_status wmo_personeel_load(struct wmo_personeel *self,
 {
     memset(self, 0, sizeof *self);
     const char *krimp = "personeel.krimp";
-    self->verloop_per_day = real_or(scenario, "personeel.verloop", 0) / DAYS_PER_YEAR;
+    self->verloop_per_day =
+        sim_scenario_real_or(scenario, NULL, "personeel.verloop", 0) / DAYS_PER_YEAR;
     self->krimp = sim_scenario_has(scenario, NULL, krimp)
                       ? (enum wmo_krimp)sim_scenario_choice(scenario, NULL, krimp)
                       : WMO_KRIMP_LAATSTE;
-    self->vacatures_begin = real_or(scenario, "personeel.vacatures_begin", 0);
-    self->inwerk_days = real_or(scenario, "personeel.inwerktijd", 0) * DAYS_PER_MONTH;
+    self->vacatures_begin =
+        sim_scenario_real_or(scenario, NULL, "personeel.vacatures_begin", 0);
+    self->inwerk_days =
+        sim_scenario_real_or(scenario, NULL, "personeel.inwerktijd", 0) *
+        DAYS_PER_MONTH;
     self->inwerk_productiviteit =
-        real_or(scenario, "personeel.inwerk_productiviteit", 1);
+        sim_scenario_real_or(scenario, NULL, "personeel.inwerk_productiviteit", 1);
     const char *overdracht = "personeel.overdracht";
     self->overdracht =
         sim_scenario_has(scenario, NULL, overdracht)
             ? (enum wmo_overdracht_naar)sim_scenario_choice(scenario, NULL, overdracht)
             : WMO_OVERDRACHT_OPVOLGER;
-    self->overdracht_rek = real_or(scenario, "personeel.overdracht_rek", 0);
-    self->overdracht_minutes =
-        (int32_t)lround(60 * real_or(scenario, "personeel.overdracht_uren", 0));
+    self->overdracht_rek =
+        sim_scenario_real_or(scenario, NULL, "personeel.overdracht_rek", 0);
+    self->overdracht_minutes = (int32_t)lround(
+        60 * sim_scenario_real_or(scenario, NULL, "personeel.overdracht_uren", 0));
     load_verzuim(&self->verzuim, scenario);
     load_markt(&self->markt, scenario);
     return load_specialisme(&self->specialisme, scenario);

@@ -7,14 +7,9 @@
 #include "models/traject/plaatsing.h"
 #include "models/purpose.h"
 
-static double real_or_none(const struct sim_scenario *s, const char *path)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : 0;
-}
-
 static int minutes_or_none(const struct sim_scenario *s, const char *path)
 {
-    return (int)lround(60 * real_or_none(s, path));
+    return (int)lround(60 * sim_scenario_real_or(s, NULL, path, 0));
 }
 
 void wmo_overbrugging_load(struct wmo_overbrugging *self,
@@ -26,7 +21,8 @@ void wmo_overbrugging_load(struct wmo_overbrugging *self,
     }
     self->minutes = minutes_or_none(scenario, "overbrugging.uren_per_week");
     self->contact_minutes = minutes_or_none(scenario, "overbrugging.contact_uren");
-    self->coordinatie_aandeel = real_or_none(scenario, "coordinatie.aandeel");
+    self->coordinatie_aandeel =
+        sim_scenario_real_or(scenario, NULL, "coordinatie.aandeel", 0);
     self->coordinatie_minutes = minutes_or_none(scenario, "coordinatie.uren_per_week");
 }
 

@@ -10,9 +10,7 @@
 
 void wmo_pgb_load(struct wmo_pgb *self, const struct sim_scenario *scenario)
 {
-    self->prijs = sim_scenario_has(scenario, NULL, "pgb.prijs")
-                      ? sim_scenario_real(scenario, NULL, "pgb.prijs")
-                      : 1;
+    self->prijs = sim_scenario_real_or(scenario, NULL, "pgb.prijs", 1);
     self->uit_zorgvorm =
         sim_scenario_has(scenario, NULL, "pgb.uit_budget_zorgvorm") &&
         sim_scenario_boolean(scenario, NULL, "pgb.uit_budget_zorgvorm");

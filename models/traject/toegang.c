@@ -10,18 +10,6 @@
 #include "models/purpose.h"
 #include "models/zorg/zorg.h"
 
-/* A real that may be left out, which is then [neutral]. */
-static double real_or(const struct sim_scenario *s, const char *path, double neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : neutral;
-}
-
-static int days_or_none(const struct sim_scenario *s, const char *path)
-{
-    return sim_scenario_has(s, NULL, path) ? (int)sim_scenario_integer(s, NULL, path)
-                                           : 0;
-}
-
 void wmo_toegang_load(struct wmo_toegang *self, const struct sim_scenario *scenario,
                       struct sim_date origin)
 {
@@ -31,22 +19,25 @@ void wmo_toegang_load(struct wmo_toegang *self, const struct sim_scenario *scena
     if (sim_scenario_has(scenario, NULL, "toegang.besluit_duur")) {
         sim_scenario_dist(scenario, NULL, "toegang.besluit_duur", &self->besluit_duur);
     }
-    self->besluit_minutes_per_week =
-        (int)lround(60 * real_or(scenario, "toegang.besluit_uren_per_week", 0));
-    self->onderzoek_termijn = days_or_none(scenario, "toegang.onderzoek_termijn");
-    self->besluit_termijn = days_or_none(scenario, "toegang.besluit_termijn");
+    self->besluit_minutes_per_week = (int)lround(
+        60 * sim_scenario_real_or(scenario, NULL, "toegang.besluit_uren_per_week", 0));
+    self->onderzoek_termijn =
+        (int)sim_scenario_integer_or(scenario, NULL, "toegang.onderzoek_termijn", 0);
+    self->besluit_termijn =
+        (int)sim_scenario_integer_or(scenario, NULL, "toegang.besluit_termijn", 0);
     if (sim_scenario_has(scenario, NULL, "toegang.beschikking_start")) {
         self->beschikking_start = sim_date_since(
             origin, sim_scenario_date(scenario, NULL, "toegang.beschikking_start"));
     }
-    self->beschikking_minutes =
-        (int)lround(60 * real_or(scenario, "toegang.beschikking_uren", 0));
-    double aandeel = real_or(scenario, "consultatie.aandeel", 0);
+    self->beschikking_minutes = (int)lround(
+        60 * sim_scenario_real_or(scenario, NULL, "toegang.beschikking_uren", 0));
+    double aandeel = sim_scenario_real_or(scenario, NULL, "consultatie.aandeel", 0);
     const struct sim_node *node =
         sim_scenario_find(scenario, NULL, "beweging.consultatie");
     wmo_ramp_load(&self->consultatie, scenario, node, origin,
                   wmo_optional_real(scenario, node, "begin", aandeel), aandeel);
-    self->consultatie_effect = real_or(scenario, "consultatie.effect", 0);
+    self->consultatie_effect =
+        sim_scenario_real_or(scenario, NULL, "consultatie.effect", 0);
 }
 
 /* --- Consultatie --- */

@@ -10,11 +10,6 @@
 #include "models/zorg/respijt.h"
 #include "models/traject/traject.h"
 
-static double real_or(const struct sim_scenario *s, const char *path, double neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : neutral;
-}
-
 static void dist_or_none(const struct sim_scenario *s, const char *path,
                          struct sim_dist *dist)
 {
@@ -25,17 +20,21 @@ static void dist_or_none(const struct sim_scenario *s, const char *path,
 
 void wmo_wachten_load(struct wmo_wachten *self, const struct sim_scenario *scenario)
 {
-    self->urgent_aandeel = real_or(scenario, "urgentie.aandeel", 0);
-    self->escalatie_na = real_or(scenario, "escalatie.na", 0);
-    self->escalatie_per_day = -log1p(-real_or(scenario, "escalatie.kans", 0)) / 90;
-    self->demping = real_or(scenario, "escalatie.demping", 0);
-    self->extra_uren = real_or(scenario, "escalatie.extra_uren", 0);
-    self->naar_verblijf = real_or(scenario, "escalatie.naar_verblijf", 0);
-    self->verblijf_euro = real_or(scenario, "escalatie.verblijf_kosten", 0);
+    self->urgent_aandeel = sim_scenario_real_or(scenario, NULL, "urgentie.aandeel", 0);
+    self->escalatie_na = sim_scenario_real_or(scenario, NULL, "escalatie.na", 0);
+    self->escalatie_per_day =
+        -log1p(-sim_scenario_real_or(scenario, NULL, "escalatie.kans", 0)) / 90;
+    self->demping = sim_scenario_real_or(scenario, NULL, "escalatie.demping", 0);
+    self->extra_uren = sim_scenario_real_or(scenario, NULL, "escalatie.extra_uren", 0);
+    self->naar_verblijf =
+        sim_scenario_real_or(scenario, NULL, "escalatie.naar_verblijf", 0);
+    self->verblijf_euro =
+        sim_scenario_real_or(scenario, NULL, "escalatie.verblijf_kosten", 0);
     dist_or_none(scenario, "escalatie.verblijf_duur", &self->verblijf);
-    self->terugkeer = real_or(scenario, "terugkeer.aandeel", 0);
+    self->terugkeer = sim_scenario_real_or(scenario, NULL, "terugkeer.aandeel", 0);
     dist_or_none(scenario, "terugkeer.na", &self->terugkeer_na);
-    self->terugkeer_zwaarder = real_or(scenario, "terugkeer.zwaarder", 1);
+    self->terugkeer_zwaarder =
+        sim_scenario_real_or(scenario, NULL, "terugkeer.zwaarder", 1);
 }
 
 /* --- Who comes on a list --- */

@@ -5,19 +5,15 @@
 #include "models/traject/plaatsing.h"
 #include "models/purpose.h"
 
-static double real_or_none(const struct sim_scenario *s, const char *path)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : 0;
-}
-
 void wmo_weigering_load(struct wmo_weigering *self, const struct sim_scenario *scenario)
 {
     const char *zonder = "keuze.zonder_alternatief";
-    self->aandeel = real_or_none(scenario, "keuze.weigering");
+    self->aandeel = sim_scenario_real_or(scenario, NULL, "keuze.weigering", 0);
     self->vertrekt = sim_scenario_has(scenario, NULL, zonder) &&
                      sim_scenario_choice(scenario, NULL, zonder) == 1;
-    self->afwijzing = real_or_none(scenario, "acceptatie.afwijzing");
-    self->complex_aandeel = real_or_none(scenario, "acceptatie.complex_aandeel");
+    self->afwijzing = sim_scenario_real_or(scenario, NULL, "acceptatie.afwijzing", 0);
+    self->complex_aandeel =
+        sim_scenario_real_or(scenario, NULL, "acceptatie.complex_aandeel", 0);
 }
 
 /* --- The inwoner --- */

@@ -14,13 +14,9 @@ void wmo_bereikbaarheid_load(struct wmo_bereikbaarheid *self,
                              const struct sim_scenario *scenario,
                              const struct sim_node *node)
 {
-    if (sim_scenario_has(scenario, node, "bereikbaarheid.fte")) {
-        self->fte = sim_scenario_real(scenario, node, "bereikbaarheid.fte");
-    }
-    if (sim_scenario_has(scenario, node, "bereikbaarheid.diensten")) {
-        self->diensten =
-            (int)sim_scenario_integer(scenario, node, "bereikbaarheid.diensten");
-    }
+    self->fte = sim_scenario_real_or(scenario, node, "bereikbaarheid.fte", 0);
+    self->diensten =
+        (int)sim_scenario_integer_or(scenario, node, "bereikbaarheid.diensten", 0);
     if (self->diensten > 0 &&
         sim_scenario_has(scenario, node, "bereikbaarheid.oproep_uren") &&
         sim_scenario_has(scenario, node, "bereikbaarheid.oproepen")) {

@@ -23,19 +23,10 @@ static const char *const KEY[WMO_OORDEEL_COUNT] = {
     [WMO_OORDEEL_EINDE] = "evaluatie.einde",
 };
 
-static double optional_real(const struct sim_scenario *scenario,
-                            const struct sim_node *node, const char *key,
-                            double neutral)
-{
-    return sim_scenario_has(scenario, node, key)
-               ? sim_scenario_real(scenario, node, key)
-               : neutral;
-}
-
 static double chance(const struct sim_scenario *scenario, const struct sim_node *node,
                      int oordeel)
 {
-    return KEY[oordeel] ? optional_real(scenario, node, KEY[oordeel], 0) : 0;
+    return KEY[oordeel] ? sim_scenario_real_or(scenario, node, KEY[oordeel], 0) : 0;
 }
 
 void wmo_evaluatie_load(struct wmo_evaluatie *self, const struct sim_scenario *scenario,
@@ -52,15 +43,16 @@ void wmo_evaluatie_load(struct wmo_evaluatie *self, const struct sim_scenario *s
     }
     self->cumulative[WMO_OORDEEL_VERLENGEN] = 1;
     self->stap[WMO_OORDEEL_OPSCHALEN] =
-        optional_real(scenario, node, "evaluatie.stap_op", 1);
+        sim_scenario_real_or(scenario, node, "evaluatie.stap_op", 1);
     self->stap[WMO_OORDEEL_AFSCHALEN] =
-        optional_real(scenario, node, "evaluatie.stap_af", 1);
-    double minutes = 60 * optional_real(scenario, node, "evaluatie.uren", 0);
+        sim_scenario_real_or(scenario, node, "evaluatie.stap_af", 1);
+    double minutes = 60 * sim_scenario_real_or(scenario, node, "evaluatie.uren", 0);
     self->minutes_per_week = minutes * 7 / self->interval.mean;
     self->herindicatie_days =
-        optional_real(scenario, node, "evaluatie.herindicatie_duur", 0);
+        sim_scenario_real_or(scenario, node, "evaluatie.herindicatie_duur", 0);
     if (self->herindicatie_days > 0) {
-        double uren = optional_real(scenario, node, "evaluatie.herindicatie_uren", 0);
+        double uren =
+            sim_scenario_real_or(scenario, node, "evaluatie.herindicatie_uren", 0);
         self->herindicatie_minutes =
             (int)lround(60 * uren * 7 / self->herindicatie_days);
     }

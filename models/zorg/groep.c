@@ -17,9 +17,7 @@ void wmo_groep_load(struct wmo_groep *self, const struct sim_scenario *scenario,
         return;
     }
     self->maximum = (int)sim_scenario_integer(scenario, node, "groep.maximum");
-    self->minimum = sim_scenario_has(scenario, node, "groep.minimum")
-                        ? (int)sim_scenario_integer(scenario, node, "groep.minimum")
-                        : 1;
+    self->minimum = (int)sim_scenario_integer_or(scenario, node, "groep.minimum", 1);
     self->minutes =
         (int)lround(60 * sim_scenario_real(scenario, node, "groep.begeleiders") *
                     sim_scenario_real(scenario, node, "groep.uren_per_dagdeel"));

@@ -7,17 +7,6 @@
 #include "models/zorg/bedden.h"
 #include "models/landschap/landschap.h"
 
-static double real_or(const struct sim_scenario *s, const char *path, double neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : neutral;
-}
-
-static int integer_or(const struct sim_scenario *s, const char *path, int neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? (int)sim_scenario_integer(s, NULL, path)
-                                           : neutral;
-}
-
 void wmo_kortdurend_verblijf_load(struct wmo_kortdurend_verblijf *self,
                                   const struct sim_scenario *s)
 {
@@ -31,15 +20,19 @@ void wmo_kortdurend_verblijf_load(struct wmo_kortdurend_verblijf *self,
         {"kortdurend_verblijf.last_minute.aanvragen",
          "kortdurend_verblijf.last_minute.nachten"},
     };
-    self->bedden = integer_or(s, "kortdurend_verblijf.bedden", 0);
-    self->last_minute_bedden =
-        integer_or(s, "kortdurend_verblijf.last_minute.bedden", 0);
-    self->gewicht_65plus = real_or(s, "kortdurend_verblijf.gewicht_65plus", 0);
+    self->bedden =
+        (int)sim_scenario_integer_or(s, NULL, "kortdurend_verblijf.bedden", 0);
+    self->last_minute_bedden = (int)sim_scenario_integer_or(
+        s, NULL, "kortdurend_verblijf.last_minute.bedden", 0);
+    self->gewicht_65plus =
+        sim_scenario_real_or(s, NULL, "kortdurend_verblijf.gewicht_65plus", 0);
     self->peiljaar = (int)sim_scenario_integer(s, NULL, "hulpvragen.peiljaar");
-    self->euro_per_etmaal = real_or(s, "kortdurend_verblijf.prijs", 0);
-    self->aandeel_post = real_or(s, "kortdurend_verblijf.aandeel_post", 0);
-    self->adempauze_wacht =
-        real_or(s, "kortdurend_verblijf.adempauze.wacht_hoogstens", 0);
+    self->euro_per_etmaal =
+        sim_scenario_real_or(s, NULL, "kortdurend_verblijf.prijs", 0);
+    self->aandeel_post =
+        sim_scenario_real_or(s, NULL, "kortdurend_verblijf.aandeel_post", 0);
+    self->adempauze_wacht = sim_scenario_real_or(
+        s, NULL, "kortdurend_verblijf.adempauze.wacht_hoogstens", 0);
     wmo_respijt_load(&self->effect, s);
     self->post = WMO_NONE;
     if (sim_scenario_has(s, NULL, "kortdurend_verblijf.begrotingspost")) {
@@ -48,7 +41,8 @@ void wmo_kortdurend_verblijf_load(struct wmo_kortdurend_verblijf *self,
     }
     for (int i = 0; i < WMO_VERBLIJF_SOORT_COUNT; i++) {
         if (sim_scenario_has(s, NULL, path[i].nachten)) {
-            self->soorten[i].per_year = real_or(s, path[i].aanvragen, 0);
+            self->soorten[i].per_year =
+                sim_scenario_real_or(s, NULL, path[i].aanvragen, 0);
             sim_scenario_dist(s, NULL, path[i].nachten, &self->soorten[i].nachten);
         }
     }

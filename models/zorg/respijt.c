@@ -8,19 +8,14 @@
 
 #define PATH "kortdurend_verblijf.effect."
 
-static double real_or(const struct sim_scenario *s, const char *path, double neutral)
-{
-    return sim_scenario_has(s, NULL, path) ? sim_scenario_real(s, NULL, path) : neutral;
-}
-
 void wmo_respijt_load(struct wmo_respijt *self, const struct sim_scenario *s)
 {
     self->doelgroep = sim_scenario_has(s, NULL, PATH "doelgroep")
                           ? sim_scenario_reference(s, NULL, PATH "doelgroep")
                           : WMO_NONE;
-    self->aandeel = real_or(s, PATH "aandeel", 0);
-    self->demping = real_or(s, PATH "demping", 0);
-    self->dagen = real_or(s, PATH "dagen", 0);
+    self->aandeel = sim_scenario_real_or(s, NULL, PATH "aandeel", 0);
+    self->demping = sim_scenario_real_or(s, NULL, PATH "demping", 0);
+    self->dagen = sim_scenario_real_or(s, NULL, PATH "dagen", 0);
 }
 
 sim_time wmo_respijt_delayed(sim_time time, sim_time from, sim_time until,

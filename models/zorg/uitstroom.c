@@ -58,19 +58,11 @@ static void count_reason(struct wmo_gemeente *self, uint32_t row)
     wmo_gemeente_note(self, row, kind[inwoner->reden]);
 }
 
-static double optional_real(const struct sim_scenario *scenario,
-                            const struct sim_node *node, const char *key,
-                            double neutral)
-{
-    return sim_scenario_has(scenario, node, key)
-               ? sim_scenario_real(scenario, node, key)
-               : neutral;
-}
-
 static double hazard_per_day(const struct sim_scenario *scenario,
                              const struct sim_node *node, int reden)
 {
-    return KEY[reden] ? optional_real(scenario, node, KEY[reden], 0) / 365.25 : 0;
+    return KEY[reden] ? sim_scenario_real_or(scenario, node, KEY[reden], 0) / 365.25
+                      : 0;
 }
 
 double wmo_uitstroom_other(const struct sim_scenario *scenario,
@@ -88,7 +80,7 @@ void wmo_uitstroom_load_factors(double *factor, const struct sim_scenario *scena
 {
     for (int reden = 0; reden < WMO_REDEN_COUNT; reden++) {
         factor[reden] =
-            FACTOR[reden] ? optional_real(scenario, node, FACTOR[reden], 1) : 1;
+            FACTOR[reden] ? sim_scenario_real_or(scenario, node, FACTOR[reden], 1) : 1;
     }
 }
 
@@ -146,8 +138,9 @@ void wmo_uitstroom_load(struct wmo_uitstroom *self, const struct sim_scenario *s
     if (other > 0) {
         take_out(&self->doel, other);
     }
-    self->terugval = optional_real(scenario, node, "terugval", 0);
-    self->terugval_zwaarder = optional_real(scenario, node, "terugval_zwaarder", 1);
+    self->terugval = sim_scenario_real_or(scenario, node, "terugval", 0);
+    self->terugval_zwaarder =
+        sim_scenario_real_or(scenario, node, "terugval_zwaarder", 1);
     if (sim_scenario_has(scenario, node, "terugval_na")) {
         sim_scenario_dist(scenario, node, "terugval_na", &self->terugval_na);
     }

@@ -6,27 +6,19 @@
 #include "models/gemeente/gemeente.h"
 #include "models/zorg/zorg.h"
 
-static double optional_real(const struct sim_scenario *scenario,
-                            const struct sim_node *node, const char *path,
-                            double otherwise)
-{
-    return sim_scenario_has(scenario, node, path)
-               ? sim_scenario_real(scenario, node, path)
-               : otherwise;
-}
-
 void wmo_vervoer_load(struct wmo_vervoer *self, const struct sim_scenario *scenario,
                       const struct sim_node *node, double weken)
 {
-    self->aandeel = optional_real(scenario, node, "vervoer.aandeel", 0);
-    self->rolstoel = optional_real(scenario, node, "vervoer.rolstoel_aandeel", 0);
-    double day = optional_real(scenario, node, "vervoer.kosten_per_dag", 0);
+    self->aandeel = sim_scenario_real_or(scenario, node, "vervoer.aandeel", 0);
+    self->rolstoel =
+        sim_scenario_real_or(scenario, node, "vervoer.rolstoel_aandeel", 0);
+    double day = sim_scenario_real_or(scenario, node, "vervoer.kosten_per_dag", 0);
     self->euro_per_year[WMO_VERVOER_GEWOON] = day * weken;
     self->euro_per_year[WMO_VERVOER_ROLSTOEL] =
-        optional_real(scenario, node, "vervoer.rolstoel_kosten_per_dag", day) * weken;
-    self->plaatsen = sim_scenario_has(scenario, node, "vervoer.plaatsen")
-                         ? (int)sim_scenario_integer(scenario, node, "vervoer.plaatsen")
-                         : INT_MAX;
+        sim_scenario_real_or(scenario, node, "vervoer.rolstoel_kosten_per_dag", day) *
+        weken;
+    self->plaatsen =
+        (int)sim_scenario_integer_or(scenario, node, "vervoer.plaatsen", INT_MAX);
 }
 
 static const struct wmo_vervoer *rules_of(const struct wmo_gemeente *self, int zorgvorm)

@@ -91,6 +91,22 @@ double sim_scenario_real(const struct sim_scenario *self, const struct sim_node 
     return value_at(self, node, path, SIM_PARAM_REAL)->real;
 }
 
+int64_t sim_scenario_integer_or(const struct sim_scenario *self,
+                                const struct sim_node *node, const char *path,
+                                int64_t otherwise)
+{
+    return sim_scenario_has(self, node, path) ? sim_scenario_integer(self, node, path)
+                                              : otherwise;
+}
+
+double sim_scenario_real_or(const struct sim_scenario *self,
+                            const struct sim_node *node, const char *path,
+                            double otherwise)
+{
+    return sim_scenario_has(self, node, path) ? sim_scenario_real(self, node, path)
+                                              : otherwise;
+}
+
 bool sim_scenario_boolean(const struct sim_scenario *self, const struct sim_node *node,
                           const char *path)
 {

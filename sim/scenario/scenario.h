@@ -105,6 +105,13 @@ bool sim_scenario_boolean(const struct sim_scenario *self, const struct sim_node
                           const char *path);
 const char *sim_scenario_text(const struct sim_scenario *self,
                               const struct sim_node *node, const char *path);
+/* The same of an optional parameter: [otherwise] where it was left out. */
+int64_t sim_scenario_integer_or(const struct sim_scenario *self,
+                                const struct sim_node *node, const char *path,
+                                int64_t otherwise);
+double sim_scenario_real_or(const struct sim_scenario *self,
+                            const struct sim_node *node, const char *path,
+                            double otherwise);
 /* The index of a CHOICE in its [allowed]. */
 int sim_scenario_choice(const struct sim_scenario *self, const struct sim_node *node,
                         const char *path);

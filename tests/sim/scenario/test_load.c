@@ -260,6 +260,19 @@ static void test_load_name_from_a_long_file_name_fits_a_name(void **state)
     sim_scenario_destroy(scenario);
 }
 
+static void test_load_optional_number_left_out_is_what_the_caller_says(void **state)
+{
+    (void)state;
+    struct sim_scenario *without = example_load(EXAMPLE_TOP, NULL);
+    struct sim_scenario *with =
+        example_load(EXAMPLE_TOP "kosten = { vast = 3.5; };", NULL);
+    assert_true(sim_scenario_real_or(without, NULL, "kosten.vast", 7.5) == 7.5);
+    assert_true(sim_scenario_real_or(with, NULL, "kosten.vast", 7.5) == 3.5);
+    assert_int_equal(sim_scenario_integer_or(with, NULL, "norm.dagen", 7), 14);
+    sim_scenario_destroy(without);
+    sim_scenario_destroy(with);
+}
+
 static void test_load_destroys_null(void **state)
 {
     (void)state;
@@ -282,6 +295,7 @@ int main(void)
         cmocka_unit_test(test_load_takes_a_thousand_entries),
         cmocka_unit_test(test_load_same_fault_twice_in_one_list_still_fails),
         cmocka_unit_test(test_load_name_from_a_long_file_name_fits_a_name),
+        cmocka_unit_test(test_load_optional_number_left_out_is_what_the_caller_says),
         cmocka_unit_test(test_load_destroys_null),
     };
     gsl_set_error_handler_off();
