@@ -57,28 +57,11 @@ static void assert_agrees(const struct sim_tally *tally, double expected)
 
 /* --- Switched off --- */
 
-/* Runs STAD with [settings] beside STAD as it is, and compares every value. */
-static void assert_changes_nothing(const char *const *settings)
-{
-    struct sim_scenario *scenarios[2] = {model_run_load(MODEL_RUN_STAD, NULL),
-                                         model_run_load(MODEL_RUN_STAD, settings)};
-    struct sim_results results = {0};
-    model_run_experiment(scenarios, 2, 7, 2, 1, &results);
-    const struct sim_scenario_results *a = &results.scenarios[0];
-    const struct sim_scenario_results *b = &results.scenarios[1];
-    assert_int_equal(a->layout->cell_count, b->layout->cell_count);
-    for (int i = 0; i < a->layout->cell_count; i++) {
-        assert_memory_equal(&a->cells[i], &b->cells[i], sizeof a->cells[i]);
-    }
-    sim_results_free(&results);
-    sim_scenario_destroy(scenarios[0]);
-    sim_scenario_destroy(scenarios[1]);
-}
-
 static void test_neutral_values_leave_the_results_untouched(void **state)
 {
     (void)state;
-    assert_changes_nothing(
+    model_run_assert_same(
+        MODEL_RUN_STAD, NULL,
         MODEL_RUN_SET("personeel.verloop=0.0", "personeel.vacatures_begin=0.0",
                       "personeel.krimp=laatste", "personeel.inwerktijd=0.0",
                       "personeel.inwerk_productiviteit=1.0",

@@ -189,24 +189,11 @@ static void test_a_colleague_takes_over_only_with_the_specialism(void **state)
 static void test_specialisms_that_everybody_has_leave_results_untouched(void **state)
 {
     (void)state;
-    const char *path = "tests/scenario/model/doelgroepen.cfg";
-    struct sim_scenario *scenarios[2] = {
-        model_run_load(path, NULL),
-        model_run_load(path, MODEL_RUN_SET("doelgroepen.een.medewerkers=1.0",
-                                           "doelgroepen.twee.medewerkers=1.0",
-                                           "specialisme.zorgvormen=[]",
-                                           "specialisme.verlies=0.0"))};
-    struct sim_results results = {0};
-    model_run_experiment(scenarios, 2, 7, 1, 1, &results);
-    const struct sim_scenario_results *a = &results.scenarios[0];
-    const struct sim_scenario_results *b = &results.scenarios[1];
-    assert_int_equal(a->layout->cell_count, b->layout->cell_count);
-    for (int i = 0; i < a->layout->cell_count; i++) {
-        assert_memory_equal(&a->cells[i], &b->cells[i], sizeof a->cells[i]);
-    }
-    sim_results_free(&results);
-    sim_scenario_destroy(scenarios[0]);
-    sim_scenario_destroy(scenarios[1]);
+    model_run_assert_same("tests/scenario/model/doelgroepen.cfg", NULL,
+                          MODEL_RUN_SET("doelgroepen.een.medewerkers=1.0",
+                                        "doelgroepen.twee.medewerkers=1.0",
+                                        "specialisme.zorgvormen=[]",
+                                        "specialisme.verlies=0.0"));
 }
 
 int main(void)

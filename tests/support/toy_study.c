@@ -19,7 +19,7 @@
 static char argument_0[] = "proef", argument_1[] = "run", argument_2[] = "caf\xe9.cfg";
 static char *const COMMAND[] = {argument_0, argument_1, argument_2};
 
-static struct sim_scenario *load(const char *text)
+struct sim_scenario *toy_study_load(const char *text)
 {
     struct sim_scenario *scenario = NULL;
     struct sim_faults faults = {0};
@@ -64,25 +64,25 @@ static void compute(struct toy_study *self, const struct sim_model *model, int t
 void toy_study_open_comparison(struct toy_study *self, int threads)
 {
     memset(self, 0, sizeof *self);
-    self->scenarios[0] = load(sandbox_toy("een", 1, ""));
-    self->scenarios[1] = load(sandbox_toy("twee", 2, ""));
+    self->scenarios[0] = toy_study_load(sandbox_toy("een", 1, ""));
+    self->scenarios[1] = toy_study_load(sandbox_toy("twee", 2, ""));
     compute(self, &toy_model, threads, TOY_STUDY_REPLICATIONS);
 }
 
 void toy_study_open_run(struct toy_study *self, uint32_t asked)
 {
     memset(self, 0, sizeof *self);
-    self->scenarios[0] = load(sandbox_toy("een", 1, ""));
+    self->scenarios[0] = toy_study_load(sandbox_toy("een", 1, ""));
     compute(self, &toy_model, 1, asked);
 }
 
 void toy_study_open_odd(struct toy_study *self)
 {
     memset(self, 0, sizeof *self);
-    self->scenarios[0] =
-        load("naam = \"" ODD_CFG "\";\nbalies = ( { naam = \"" ODD_CFG "\"; } );\n"
-             "capaciteit = 1;\naankomsten_per_dag = 9.7;\n"
-             "bediening_dagen = 0.17;\ndagen = 40;\n");
+    self->scenarios[0] = toy_study_load(
+        "naam = \"" ODD_CFG "\";\nbalies = ( { naam = \"" ODD_CFG "\"; } );\n"
+        "capaciteit = 1;\naankomsten_per_dag = 9.7;\n"
+        "bediening_dagen = 0.17;\ndagen = 40;\n");
     compute(self, &toy_model, 1, TOY_STUDY_REPLICATIONS);
 }
 

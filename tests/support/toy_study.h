@@ -17,6 +17,10 @@
 #define TOY_STUDY_ODD_FILE \
     "scenario-1-o-brien-drop-table-maat-touch-gekraakt-touch-gek.effectief.cfg"
 
+/* The scenario of the toy model that [text] is, by way of "proef.cfg"; fails the test
+ * when it has faults. The caller destroys it. */
+struct sim_scenario *toy_study_load(const char *text);
+
 struct toy_study {
     struct sim_scenario *scenarios[2];
     const struct sim_scenario *borrowed[2];

@@ -15,6 +15,7 @@
 #include "sim/experiment/experiment.h"
 #include "tests/support/sandbox.h"
 #include "tests/support/toy_model.h"
+#include "tests/support/toy_study.h"
 
 #define SEED 20275
 #define REPLICATIONS 7
@@ -24,14 +25,7 @@
 
 static struct sim_scenario *load(const char *name, int clerk_count)
 {
-    struct sim_scenario *scenario = NULL;
-    struct sim_faults faults = {0};
-    sandbox_write("proef.cfg", sandbox_toy(name, clerk_count, "wacht_bij = 2;\n"));
-    const enum sim_status status =
-        sim_scenario_load(&scenario, toy_model.registry, "proef.cfg", NULL, 0, &faults);
-    sim_faults_free(&faults);
-    assert_int_equal(status, SIM_OK);
-    return scenario;
+    return toy_study_load(sandbox_toy(name, clerk_count, "wacht_bij = 2;\n"));
 }
 
 struct fixture {
