@@ -27,18 +27,7 @@ static enum sim_status load_investering(struct wmo_investering *self,
         sim_scenario_has(scenario, node, "einde")
             ? sim_date_since(origin, sim_scenario_date(scenario, node, "einde"))
             : SIM_TIME_NEVER;
-    if (!sim_scenario_has(scenario, node, "gebied")) {
-        return SIM_OK;
-    }
-    int wijken = sim_scenario_count(scenario, NULL, "wijken");
-    self->gebied = calloc((size_t)wijken + 1, sizeof *self->gebied);
-    if (!self->gebied) {
-        return SIM_ERR_NO_MEMORY;
-    }
-    for (int i = 0; i < sim_scenario_count(scenario, node, "gebied"); i++) {
-        self->gebied[sim_scenario_reference_at(scenario, node, "gebied", i)] = true;
-    }
-    return SIM_OK;
+    return wmo_wijken_load_gebied(&self->gebied, scenario, node);
 }
 
 enum sim_status wmo_sociale_basis_load(struct wmo_sociale_basis *self,

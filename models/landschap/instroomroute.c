@@ -24,24 +24,6 @@ static void from_zorgvorm(struct wmo_instroomroute *self, int zorgvorm,
     };
 }
 
-static enum sim_status load_gebied(struct wmo_instroomroute *self,
-                                   const struct sim_scenario *scenario,
-                                   const struct sim_node *node)
-{
-    if (!sim_scenario_has(scenario, node, "gebied")) {
-        return SIM_OK;
-    }
-    int wijken = sim_scenario_count(scenario, NULL, "wijken");
-    self->gebied = calloc((size_t)wijken + 1, sizeof *self->gebied);
-    if (!self->gebied) {
-        return SIM_ERR_NO_MEMORY;
-    }
-    for (int i = 0; i < sim_scenario_count(scenario, node, "gebied"); i++) {
-        self->gebied[sim_scenario_reference_at(scenario, node, "gebied", i)] = true;
-    }
-    return SIM_OK;
-}
-
 static enum sim_status load_one(struct wmo_instroomroute *self,
                                 const struct sim_scenario *scenario,
                                 const struct sim_node *node,
@@ -67,7 +49,7 @@ static enum sim_status load_one(struct wmo_instroomroute *self,
         self->einde =
             sim_date_since(origin, sim_scenario_date(scenario, node, "einde"));
     }
-    return load_gebied(self, scenario, node);
+    return wmo_wijken_load_gebied(&self->gebied, scenario, node);
 }
 
 enum sim_status wmo_instroomroutes_load(struct wmo_instroomroutes *self,

@@ -64,3 +64,22 @@ double wmo_wijken_aandeel(const struct wmo_wijken *self, int wijk,
     double by_65plus = ouderen_stad > 0 ? ouderen / ouderen_stad : by_vraag;
     return (1 - gewicht_65plus) * by_vraag + gewicht_65plus * by_65plus;
 }
+
+enum sim_status wmo_wijken_load_gebied(bool **gebied,
+                                       const struct sim_scenario *scenario,
+                                       const struct sim_node *node)
+{
+    *gebied = NULL;
+    if (!sim_scenario_has(scenario, node, "gebied")) {
+        return SIM_OK;
+    }
+    int wijken = sim_scenario_count(scenario, NULL, "wijken");
+    *gebied = calloc((size_t)wijken + 1, sizeof **gebied);
+    if (!*gebied) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    for (int i = 0; i < sim_scenario_count(scenario, node, "gebied"); i++) {
+        (*gebied)[sim_scenario_reference_at(scenario, node, "gebied", i)] = true;
+    }
+    return SIM_OK;
+}

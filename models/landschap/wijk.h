@@ -6,6 +6,8 @@
 #ifndef WMO_WIJK_H
 #define WMO_WIJK_H
 
+#include <stdbool.h>
+
 #include "sim/scenario/scenario.h"
 
 #define WMO_WIJK_MAX 250
@@ -38,5 +40,11 @@ double wmo_wijken_stad(const struct wmo_wijken *self, double year);
  * and for the share [gewicht_65plus] by inwoners aged 65 or over. Sums to 1. */
 double wmo_wijken_aandeel(const struct wmo_wijken *self, int wijk,
                           double gewicht_65plus, double year);
+
+/* Which wijken the list "gebied" of [node] names, in an array that the caller frees;
+ * NULL, for all of them, where there is no such list. */
+SIM_MUST_CHECK enum sim_status
+wmo_wijken_load_gebied(bool **gebied, const struct sim_scenario *scenario,
+                       const struct sim_node *node);
 
 #endif

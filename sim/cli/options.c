@@ -43,6 +43,9 @@ enum {
 #define OPTION_NO_FIGURES \
     {"no-figures", KEY_NO_FIGURES, NULL, 0, "tekent geen figuren", 0}
 #define OPTION_QUIET {"quiet", 'q', NULL, 0, "toont geen voortgang", 0}
+#define OPTIONS_OF_BOTH \
+    SIM_OPTIONS_SEED, OPTION_THREADS, SIM_OPTIONS_SET, OPTION_OUTPUT, \
+    OPTION_NO_FIGURES, OPTION_QUIET
 /* clang-format on */
 
 static const struct argp_option RUN_OPTIONS[] = {
@@ -63,12 +66,7 @@ static const struct argp_option RUN_OPTIONS[] = {
      "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n"
      "1000000 (standaard 1000)",
      0},
-    SIM_OPTIONS_SEED,
-    OPTION_THREADS,
-    SIM_OPTIONS_SET,
-    OPTION_OUTPUT,
-    OPTION_NO_FIGURES,
-    OPTION_QUIET,
+    OPTIONS_OF_BOTH,
     {0},
 };
 
@@ -84,12 +82,7 @@ static const struct argp_option WARMUP_OPTIONS[] = {
      "reeks het kleinste aantal waarmee de lijn er glad uitziet); ten hoogste\n"
      "een kwart van de metingen",
      0},
-    SIM_OPTIONS_SEED,
-    OPTION_THREADS,
-    SIM_OPTIONS_SET,
-    OPTION_OUTPUT,
-    OPTION_NO_FIGURES,
-    OPTION_QUIET,
+    OPTIONS_OF_BOTH,
     {0},
 };
 
