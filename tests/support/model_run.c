@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,22 @@ struct sim_scenario *model_run_load(const char *path, const char *const *setting
     assert_int_equal(status, SIM_OK);
     assert_int_equal(fault_count, 0);
     return scenario;
+}
+
+void model_run_each_shipped(void (*check)(const char *path))
+{
+    glob_t found = {0};
+    assert_int_equal(glob("scenarios/*/*.cfg", 0, NULL, &found), 0);
+    int count = 0;
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        const char *name = strrchr(found.gl_pathv[i], '/') + 1;
+        if (strcmp(name, "basis.cfg") != 0) {
+            check(found.gl_pathv[i]);
+            count++;
+        }
+    }
+    globfree(&found);
+    assert_true(count >= 2);
 }
 
 void model_run_open(struct model_run *self, const char *path,

@@ -27,6 +27,10 @@ struct model_run {
  * faults. The caller destroys it. */
 struct sim_scenario *model_run_load(const char *path, const char *const *settings);
 
+/* Hands over the path of every shipped scenario that can be run: all but each
+ * basis.cfg, which has no aanbieders yet (scenarios/README.md). */
+void model_run_each_shipped(void (*check)(const char *path));
+
 /* Builds the gemeente of [path], at time 0 of replication 0 and not started. */
 void model_run_open(struct model_run *self, const char *path,
                     const char *const *settings);

@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <glob.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -30,23 +29,6 @@ static const char *const ZORGVORM[] = {
 
 /* --- The scenarios that are shipped --- */
 
-static void for_each_scenario(void (*check)(const char *path))
-{
-    glob_t found = {0};
-    assert_int_equal(glob("scenarios/*/*.cfg", 0, NULL, &found), 0);
-    int count = 0;
-    for (size_t i = 0; i < found.gl_pathc; i++) {
-        /* A basis is not complete: see scenarios/README.md. */
-        const char *name = strrchr(found.gl_pathv[i], '/') + 1;
-        if (strcmp(name, "basis.cfg") != 0) {
-            check(found.gl_pathv[i]);
-            count++;
-        }
-    }
-    globfree(&found);
-    assert_true(count >= 2);
-}
-
 static void run_once(const char *path)
 {
     struct sim_scenario *scenario = model_run_load(path, NULL);
@@ -68,72 +50,7 @@ static void run_once(const char *path)
 static void test_shipped_scenarios_run_and_balance(void **state)
 {
     (void)state;
-    for_each_scenario(run_once);
-}
-
-struct provenance {
-    const struct sim_scenario *scenario;
-    int value_count;
-    int fault_count;
-};
-
-static bool ends_in(const char *path, const char *name)
-{
-    size_t length = strlen(path), tail = strlen(name);
-    return length >= tail && strcmp(path + length - tail, name) == 0 &&
-           (length == tail || path[length - tail - 1] == '.');
-}
-
-/* Words that name a thing and say nothing about the world. */
-static bool is_label(const char *path)
-{
-    return ends_in(path, "naam") || ends_in(path, "titel") ||
-           ends_in(path, "toelichting") || ends_in(path, "basis") ||
-           strncmp(path, "bronnen.", strlen("bronnen.")) == 0;
-}
-
-static bool is_status(const char *text)
-{
-    return strcmp(text, "bron") == 0 || strcmp(text, "afgeleid") == 0 ||
-           strcmp(text, "aanname") == 0;
-}
-
-/* Whether [text] begins with a name from the list `bronnen` of the scenario. */
-static bool names_a_source(const struct sim_scenario *scenario, const char *text)
-{
-    char name[80];
-    return sscanf(text, "%79[a-z0-9]", name) == 1 &&
-           sim_scenario_index(scenario, NULL, "bronnen", name) >= 0;
-}
-
-static void check_value(void *context, const struct sim_value_view *view)
-{
-    struct provenance *self = context;
-    if (is_label(view->path)) {
-        return;
-    }
-    self->value_count++;
-    if (!is_status(view->status) || !names_a_source(self->scenario, view->source)) {
-        print_message("%s:%d: %s has status '%s' and bron '%s'\n", view->file,
-                      view->line, view->path, view->status, view->source);
-        self->fault_count++;
-    }
-}
-
-static void check_provenance(const char *path)
-{
-    struct sim_scenario *scenario = model_run_load(path, NULL);
-    struct provenance provenance = {.scenario = scenario};
-    sim_scenario_visit(scenario, check_value, &provenance);
-    assert_true(provenance.value_count > 100);
-    assert_int_equal(provenance.fault_count, 0);
-    sim_scenario_destroy(scenario);
-}
-
-static void test_every_value_has_a_status_and_a_source(void **state)
-{
-    (void)state;
-    for_each_scenario(check_provenance);
+    model_run_each_shipped(run_once);
 }
 
 /* --- One partner against several: the same city, the same inwoners --- */
@@ -333,7 +250,6 @@ int main(void)
 {
     const struct CMUnitTest scenarios[] = {
         cmocka_unit_test(test_shipped_scenarios_run_and_balance),
-        cmocka_unit_test(test_every_value_has_a_status_and_a_source),
         cmocka_unit_test(test_values_are_the_same_bytes_for_one_two_and_four_threads),
     };
     const struct CMUnitTest comparison[] = {
