@@ -125,8 +125,9 @@ void wmo_open_voorzieningen_new_year(struct wmo_gemeente *self)
             sim_resource_set_capacity(places_of(self, v, w),
                                       (int64_t)(places(l, v, w, year) + 0.5),
                                       self->engine.now);
-            tel_of(self, w)->open_cents +=
-                llround(100 * wmo_open_voorziening_euro(l, v, w, year));
+            WMO_GROOTBOEK_BOOK(self, wmo_gemeente_line_sociale_basis(self, w),
+                               open_cents,
+                               llround(100 * wmo_open_voorziening_euro(l, v, w, year)));
         }
     }
 }

@@ -159,6 +159,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     memset(self->oproepen, 0,
            (size_t)self->landschap.zorgvormen.count * sizeof *self->oproepen);
     wmo_record_reset(&self->record);
+    wmo_grootboek_reset(&self->grootboek);
     wmo_journal_reset(&self->journal, seed);
     wmo_open_plaatsen_reset(&self->open, &self->landschap);
     wmo_bedden_reset(&self->bedden, &self->landschap);
@@ -286,6 +287,7 @@ static enum sim_status serve_all(struct wmo_gemeente *self)
 enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
 {
     close_year(self);
+    wmo_grootboek_new_year(self);
     begin_year(self, year_index);
     wmo_zorg_new_year(self);
     wmo_pgb_new_year(self);

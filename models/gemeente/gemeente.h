@@ -6,6 +6,7 @@
 #ifndef WMO_GEMEENTE_H
 #define WMO_GEMEENTE_H
 
+#include "models/bekostiging/grootboek.h"
 #include "models/landschap/formatieplan.h"
 #include "models/gemeente/inwoner.h"
 #include "models/uitkomst/journal.h"
@@ -41,6 +42,7 @@ struct wmo_gemeente {
     double *rates;                   /* owned; the rates of both, per month */
 
     struct wmo_record record;
+    struct wmo_grootboek grootboek;
     struct wmo_journal journal;
 };
 
@@ -71,7 +73,7 @@ SIM_MUST_CHECK enum sim_status wmo_gemeente_new_month(struct wmo_gemeente *self,
 void wmo_gemeente_close(struct wmo_gemeente *self);
 
 /* Checks conservation: inwoners (came = went + present), hours (in use = sum over
- * inwoners), euros (booked per team = booked per line) and Little's law per line
+ * inwoners), euros (grootboek.h) and Little's law per line
  * (level x time = sum of the individual waits), all exactly. SIM_ERR_INVARIANT. */
 SIM_MUST_CHECK enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self);
 

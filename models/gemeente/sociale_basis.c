@@ -169,8 +169,8 @@ void wmo_sociale_basis_book(struct wmo_gemeente *self)
             wmo_sociale_basis_euro(&l->sociale_basis, &l->wijken, w, year,
                                    l->periode.year_start[self->year_index],
                                    l->periode.year_start[self->year_index + 1]);
-        wmo_record_tel(&self->record, wmo_gemeente_line_sociale_basis(self, w))
-            ->investering_cents += llround(100 * euro * index);
+        WMO_GROOTBOEK_BOOK(self, wmo_gemeente_line_sociale_basis(self, w),
+                           investering_cents, llround(100 * euro * index));
     }
 }
 

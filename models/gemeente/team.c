@@ -71,6 +71,7 @@ void wmo_teams_reset(struct wmo_teams *self)
         team->beschikkingen = 0;
         team->begroot_cents = 0;
         team->geboekt_cents = 0;
+        team->boekingen = 0;
     }
 }
 
@@ -83,6 +84,7 @@ void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *p
         struct wmo_team *team = &self->items[i];
         team->begroot_cents = formatie->begroot_cents;
         team->geboekt_cents = 0;
+        team->boekingen = 0;
         team->lendable_minutes = formatie->lendable_minutes;
     }
 }

@@ -28,6 +28,7 @@ struct wmo_team {
     int32_t beschikkingen;        /* being written now */
     int64_t begroot_cents;        /* this year's ceiling */
     int64_t geboekt_cents;        /* booked and committed for this year */
+    int64_t boekingen;            /* how many times, this year */
 };
 
 struct wmo_teams {

@@ -12,10 +12,18 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int team,
 
 static void book(struct wmo_gemeente *self, int team, int64_t cents)
 {
-    struct wmo_team *t = wmo_gemeente_team(self, team);
-    t->geboekt_cents += cents;
-    wmo_record_tel(&self->record, wmo_gemeente_line(self, team, t->wijk))
-        ->geboekt_cents += cents;
+    int line = wmo_gemeente_line(self, team, self->teams.items[team].wijk);
+    WMO_GROOTBOEK_BOOK(self, line, overig_cents, cents);
+    wmo_grootboek_charge(self, team, line, cents);
+}
+
+/* Of what was booked, the part for [minutes] of consultatie. */
+static void book_as_consultatie(struct wmo_gemeente *self, int team, int64_t minutes)
+{
+    int line = wmo_gemeente_line(self, team, self->teams.items[team].wijk);
+    int64_t cents = rest_of_year_cents(self, team, minutes);
+    WMO_GROOTBOEK_BOOK(self, line, overig_cents, -cents);
+    WMO_GROOTBOEK_BOOK(self, line, consultatie_cents, cents);
 }
 
 void wmo_belasting_take(struct wmo_gemeente *self, int team, int minutes)
@@ -57,6 +65,7 @@ void wmo_belasting_new_year(struct wmo_gemeente *self)
         team->bereikbaarheid = bereikbaarheid;
         if (team->belasting.level > 0) {
             book(self, t, rest_of_year_cents(self, t, team->belasting.level));
+            book_as_consultatie(self, t, consultatie);
         }
     }
 }

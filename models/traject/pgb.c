@@ -40,14 +40,13 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self,
 static void book(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
                  int64_t cents)
 {
-    struct wmo_team *team = wmo_gemeente_team(self, inwoner->team);
-    struct wmo_tel *tel = wmo_record_tel(
-        &self->record, wmo_gemeente_line(self, inwoner->team, inwoner->wijk));
-    tel->pgb_cents += cents;
-    if (self->landschap.pgb.uit_zorgvorm) {
-        team->geboekt_cents += cents;
-        tel->geboekt_cents += cents;
+    int line = wmo_gemeente_line(self, inwoner->team, inwoner->wijk);
+    if (!self->landschap.pgb.uit_zorgvorm) {
+        WMO_GROOTBOEK_BOOK(self, line, pgb_cents, cents);
+        return;
     }
+    WMO_GROOTBOEK_BOOK(self, line, pgb_zorgvorm_cents, cents);
+    wmo_grootboek_charge(self, inwoner->team, line, cents);
 }
 
 enum sim_status wmo_pgb_begin(struct wmo_gemeente *self, uint32_t row)

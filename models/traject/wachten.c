@@ -238,7 +238,12 @@ static void flush_line(struct wmo_gemeente *self, int line, int zorgvorm)
             l->periode.first_year + self->year_index - l->begroting.prijspeil);
     tel->verblijf_area += verblijf;
     tel->extra_cents += llround((double)extra / year * minute_cents);
-    tel->verblijf_cents += llround((double)verblijf / year * verblijf_cents);
+    int64_t cents = llround((double)verblijf / year * verblijf_cents);
+    if (line < self->record.line_count) {
+        WMO_GROOTBOEK_BOOK(self, line, verblijf_cents, cents);
+    } else {
+        tel->verblijf_cents += cents; /* the same again, by doelgroep */
+    }
 }
 
 void wmo_wachten_flush(struct wmo_gemeente *self)

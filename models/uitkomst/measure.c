@@ -217,6 +217,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_GEBOEKT] = {
         "geboekt", "euro", "geboekte kosten", 0, SIM_BETTER_NEUTRAL, true, NULL,
         "kostprijs van de ingezette uren plus activiteitkosten, in euro's van het jaar; begroot min geboekt is niet ingezet", BUDGET},
+    [WMO_MEASURE_UITGAVEN] = {
+        "uitgaven", "euro", "alle uitgaven", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat er in de periode is geboekt, elke euro een keer: geboekt, en daarnaast pgb's buiten het budget van een zorgvorm en verblijf na wachten, en bij de sociale basis open voorzieningen, investeringen en kortdurend verblijf; in euro's van het jaar", BUDGET},
     [WMO_MEASURE_UITNUTTING] = {
         "uitnutting", "%", "uitnutting van het budget", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
@@ -226,6 +229,18 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_KOSTEN_PER_INWONER] = {
         "kosten_per_inwoner", "euro/jaar", "kosten per inwoner in zorg", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekte kosten gedeeld door inwoners_in_zorg, per jaar, in euro's van het jaar", BUDGET},
+    [WMO_MEASURE_KOSTEN_ONDERSTEUNING] = {
+        "kosten_ondersteuning", "euro", "kosten van ondersteuning", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "van geboekt, de kostprijs van de uren van medewerkers voor wie in zorg is, met reistijd", BUDGET},
+    [WMO_MEASURE_KOSTEN_ACTIVITEITEN] = {
+        "kosten_activiteiten", "euro", "kosten van activiteiten", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "van geboekt, de activiteitkosten van wie in zorg is", BUDGET},
+    [WMO_MEASURE_KOSTEN_CONSULTATIE] = {
+        "kosten_consultatie", "euro", "kosten van consultatie", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "van geboekt, de kostprijs van de uren die voor consultatie vrij worden gehouden", BUDGET},
+    [WMO_MEASURE_KOSTEN_OVERIG] = {
+        "kosten_overige_uren", "euro", "kosten van overige uren", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "van geboekt, de kostprijs van uren voor overig werk dan consultatie: bereikbaarheid, overbrugging, contact met wachtenden, coördinatie, beschikkingen en plaatsen in groepen die leeg zijn", BUDGET},
     [WMO_MEASURE_INVESTERING] = {
         "investering_sociale_basis", "euro", "investering in de sociale basis", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat investeringen in plaatsen van de sociale basis in de periode kosten, in euro's van het jaar; staat los van de begrotingsposten", BUDGET},
@@ -356,6 +371,11 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
     case WMO_MEASURE_OVERIGE_UREN:
     case WMO_MEASURE_BEGROOT:
     case WMO_MEASURE_GEBOEKT:
+    case WMO_MEASURE_UITGAVEN:
+    case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
+    case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
+    case WMO_MEASURE_KOSTEN_CONSULTATIE:
+    case WMO_MEASURE_KOSTEN_OVERIG:
     case WMO_MEASURE_UITNUTTING:
     case WMO_MEASURE_BEZETTING:
     case WMO_MEASURE_FTE:

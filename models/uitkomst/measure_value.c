@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "models/uitkomst/measure_geld.h"
+
 #define YEAR (365.25 * (double)SIM_DAY)
 
 static double ratio(double numerator, double denominator)
@@ -170,7 +172,7 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_PGB:
         return (double)tel->pgb_area / sum->seconds;
     case WMO_MEASURE_PGB_KOSTEN:
-        return (double)tel->pgb_cents / 100;
+        return (double)(tel->pgb_cents + tel->pgb_zorgvorm_cents) / 100;
     case WMO_MEASURE_VERVOER:
         return (double)tel->vervoer_area / sum->seconds;
     case WMO_MEASURE_GEEN_VERVOER:
@@ -217,6 +219,12 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
 {
     const struct wmo_tel *tel = sum->tel;
     switch (measure) {
+    case WMO_MEASURE_UITGAVEN:
+    case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
+    case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
+    case WMO_MEASURE_KOSTEN_CONSULTATIE:
+    case WMO_MEASURE_KOSTEN_OVERIG:
+        return wmo_measure_geld(measure, sum);
     case WMO_MEASURE_BUDGET_VERSCHOVEN:
         return (double)tel->verschoven_cents / 100;
     case WMO_MEASURE_IN_ZORG:

@@ -10,6 +10,25 @@
 
 /* clang-format off */
 
+/* The accounts, by what was paid for; booked by bekostiging/grootboek.h alone. These
+ * are paid from a ceiling, and together are geboekt_cents, */
+#define WMO_TEL_ONDER_PLAFOND(X)                                                       \
+    X(int64_t, ondersteuning_cents) /* hours for inwoners in care */                   \
+    X(int64_t, activiteiten_cents)                                                     \
+    X(int64_t, vervoer_cents)                                                          \
+    X(int64_t, consultatie_cents)   /* hours that are kept free for it */              \
+    X(int64_t, overig_cents)        /* other hours that are no case */                 \
+    X(int64_t, pgb_zorgvorm_cents)  /* pgb's on the budget of a zorgvorm */
+
+/* and these with them are all that is paid. */
+#define WMO_TEL_BOEKINGEN(X)                                                           \
+    WMO_TEL_ONDER_PLAFOND(X)                                                           \
+    X(int64_t, pgb_cents)           /* other pgb's */                                  \
+    X(int64_t, open_cents)          /* open voorzieningen */                           \
+    X(int64_t, investering_cents)   /* in places of the sociale basis */               \
+    X(int64_t, kort_cents)          /* kortdurend verblijf */                          \
+    X(int64_t, verblijf_cents)      /* after an escalatie */
+
 /* These add up over lines and periods. */
 #define WMO_TEL_SOMMEN(X)                                                              \
     X(int64_t, aangemeld)                                                              \
@@ -52,7 +71,6 @@
     X(int64_t, geweigerd)       /* said no to the aanbieder when they could begin */   \
     X(int64_t, afgewezen)       /* to whom an aanbieder said no */                     \
     X(int64_t, verblijf_area)   /* inwoners in verblijf x time */                      \
-    X(int64_t, verblijf_cents)  /* outside the ceiling, and not in geboekt_cents */    \
     X(int64_t, extra_cents)     /* of geboekt_cents, because of waiting */             \
     X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
     X(double, fte_area)         /* fte of the formatie x time */                       \
@@ -70,12 +88,10 @@
     X(int64_t, vertrokken)      /* medewerkers */                                      \
     X(int64_t, pgb_gestart)                                                            \
     X(int64_t, pgb_area)        /* inwoners with a pgb x time */                       \
-    X(int64_t, pgb_cents)                                                              \
     X(int64_t, open_gestart)    /* in open voorzieningen, and so below */              \
     X(int64_t, open_aanzuiging)                                                        \
     X(int64_t, open_geen_plaats)                                                       \
     X(int64_t, open_area)       /* places in use x time */                             \
-    X(int64_t, open_cents)                                                             \
     X(int64_t, kort_aanvragen)  /* of kortdurend verblijf, and so below */             \
     X(int64_t, kort_verblijven) /* begun */                                            \
     X(int64_t, kort_respijt)    /* of those, planned respijt */                        \
@@ -83,20 +99,18 @@
     X(int64_t, kort_afgewezen)  /* at the last minute, with no bed free */             \
     X(int64_t, kort_opgegeven)  /* adempauzes that had no bed in time */               \
     X(int64_t, kort_etmalen)    /* of the stays that began */                          \
-    X(int64_t, kort_cents)                                                             \
     X(int64_t, kort_begroot_cents)                                                     \
     X(int64_t, kort_bedden_area) /* beds x time */                                     \
     X(int64_t, kort_bezet_area) /* beds in use x time */                               \
-    X(int64_t, investering_cents) /* in places of the sociale basis */                 \
     X(int64_t, werkfit)         /* to the Participatiewet instead of on: werkfit.h */  \
     X(int64_t, verschoven_cents) /* of budget, gained from other lines */              \
     X(int64_t, bespaard_groep)   /* minutes a week at the start: werkwijze.h */        \
     X(int64_t, bespaard_blended)                                                       \
     X(int64_t, vervoer_area)     /* inwoners in care with transport x time */          \
-    X(int64_t, vervoer_cents)    /* of geboekt_cents */                                \
     X(int64_t, geen_vervoer)     /* came on the list while transport was full */       \
     X(int64_t, begroot_cents)                                                          \
-    X(int64_t, geboekt_cents)
+    X(int64_t, geboekt_cents)    /* charged to a ceiling */                            \
+    WMO_TEL_BOEKINGEN(X)
 
 /* The same, but each belongs to a day that may lie in another period than the present
  * one, and is counted there. */

@@ -175,7 +175,8 @@ static enum sim_status begin(struct wmo_gemeente *self, int bed,
     struct wmo_tel *tel = tel_of(self, aanvraag->wijk);
     tel->kort_verblijven++;
     tel->kort_etmalen += nights;
-    tel->kort_cents += nights * night_cents(self, self->year_index);
+    WMO_GROOTBOEK_BOOK(self, wmo_gemeente_line_sociale_basis(self, aanvraag->wijk),
+                       kort_cents, nights * night_cents(self, self->year_index));
     if (aanvraag->soort == WMO_VERBLIJF_RESPIJT) {
         tel->kort_respijt++;
         tel->kort_wacht += now - since;

@@ -29,14 +29,16 @@ static void book_rest_of_year(struct wmo_gemeente *self,
                               const struct wmo_inwoner *inwoner, int sign)
 {
     int64_t vervoer = sign * vervoer_cents(self, inwoner, inwoner->minutes);
-    int64_t cents = vervoer + sign * wmo_zorg_rest_of_year(self, inwoner->zorgvorm,
-                                                           wmo_inwoner_werk(inwoner));
-    struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
+    int64_t zorg = sign * wmo_zorg_rest_of_year(self, inwoner->zorgvorm,
+                                                wmo_inwoner_werk(inwoner));
+    int64_t activiteiten = sign * wmo_zorg_rest_of_year(self, inwoner->zorgvorm, 0);
+    const struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
     int wijk = staff->wijk == WMO_NONE ? inwoner->wijk : staff->wijk;
     int line = wmo_gemeente_line(self, inwoner->staff_team, wijk);
-    staff->geboekt_cents += cents;
-    wmo_record_tel(&self->record, line)->geboekt_cents += cents;
-    wmo_record_tel(&self->record, line)->vervoer_cents += vervoer;
+    WMO_GROOTBOEK_BOOK(self, line, ondersteuning_cents, zorg - activiteiten);
+    WMO_GROOTBOEK_BOOK(self, line, activiteiten_cents, activiteiten);
+    WMO_GROOTBOEK_BOOK(self, line, vervoer_cents, vervoer);
+    wmo_grootboek_charge(self, inwoner->staff_team, line, zorg + vervoer);
 }
 
 bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,

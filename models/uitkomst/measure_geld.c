@@ -1,0 +1,31 @@
+/* models/uitkomst/measure_geld.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/uitkomst/measure_geld.h"
+
+#include <math.h>
+
+#include "models/bekostiging/grootboek.h"
+
+/* NAN for the sociale basis, which has no team that could be paid for it. */
+static double of_teams(const struct wmo_sum *sum, int64_t cents)
+{
+    return sum->is_sociale_basis ? NAN : (double)cents / 100;
+}
+
+double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum)
+{
+    const struct wmo_tel *tel = sum->tel;
+    switch (measure) {
+    case WMO_MEASURE_UITGAVEN:
+        return (double)wmo_grootboek_uitgaven(tel) / 100;
+    case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
+        return of_teams(sum, tel->ondersteuning_cents);
+    case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
+        return of_teams(sum, tel->activiteiten_cents);
+    case WMO_MEASURE_KOSTEN_CONSULTATIE:
+        return of_teams(sum, tel->consultatie_cents);
+    case WMO_MEASURE_KOSTEN_OVERIG:
+        return of_teams(sum, tel->overig_cents);
+    default:
+        return NAN;
+    }
+}
