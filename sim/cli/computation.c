@@ -25,6 +25,7 @@ struct computation {
     struct sim_loaded loaded;
     struct sim_precision precision; /* only when one is asked for */
     struct sim_warmup warmup;       /* only when it is one */
+    struct sim_ranking ranking;     /* only of a comparison */
     char *path;                     /* owned; where the results go */
     struct sim_results results;
     time_t begin, end;
@@ -153,6 +154,7 @@ static enum sim_status compute(struct computation *self)
 {
     struct sim_progress progress;
     uint32_t failed_replication;
+    const struct sim_collector ranking = sim_ranking_collector(&self->ranking);
     struct sim_experiment experiment = {
         .model = self->call->model,
         .scenario_count = self->loaded.count,
@@ -160,6 +162,7 @@ static enum sim_status compute(struct computation *self)
         .replications = self->options.replications,
         .threads = self->options.threads,
         .precision = precision_of(self),
+        .collector = self->loaded.count > 1 ? &ranking : NULL,
         .observe_every = observe_every(self),
         .stop = sim_interrupt_catch(),
         .progress = sim_progress_show,
@@ -227,6 +230,7 @@ static enum sim_status save_and_report(struct computation *self)
         .replications = self->options.replications,
         .precision = precision_of(self),
         .warmup = self->is_warmup ? &self->warmup : NULL,
+        .ranking = self->loaded.count > 1 ? &self->ranking : NULL,
         .threads = self->options.threads,
         .begin = self->begin,
         .end = self->end,
@@ -306,12 +310,14 @@ static enum sim_status perform(struct computation *self)
 enum sim_status sim_computation_run(const struct sim_call *call,
                                     const struct sim_options_kind *kind)
 {
-    struct computation self = {.call = call, .is_warmup = kind->is_warmup};
+    struct computation self = {.call = call,
+                               .is_warmup = kind->command == SIM_OPTIONS_WARMUP};
     enum sim_status status = sim_options_read(&self.options, kind, call);
     if (status == SIM_OK && !self.options.shows_help) {
         status = perform(&self);
     }
     sim_warmup_free(&self.warmup);
+    sim_ranking_free(&self.ranking);
     sim_results_free(&self.results);
     free(self.path);
     sim_loaded_free(&self.loaded);

@@ -14,9 +14,6 @@ struct sim_headline {
     int cell; /* in the layout */
 };
 
-/* The key of the label that sums over a dimension. */
-#define SIM_HEADLINE_TOTAL "totaal"
-
 /* Shows those that [layout] has; by measure, then by label. */
 void sim_headline_visit(const struct sim_model *model, const struct sim_layout *layout,
                         void (*visit)(void *context,

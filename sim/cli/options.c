@@ -9,6 +9,7 @@
 #include "sim/cli/processors.h"
 #include "sim/cli/target.h"
 #include "sim/experiment/warmup.h"
+#include "sim/scenario/suggest.h"
 
 #define DEFAULT_REPLICATIONS 20
 #define DEFAULT_SEED 1
@@ -25,7 +26,8 @@ enum {
     KEY_MEASURE,
     KEY_MAX_REPLICATIONS,
     KEY_INTERVAL,
-    KEY_WINDOW
+    KEY_WINDOW,
+    KEY_BASE
 };
 
 /* clang-format off */
@@ -43,7 +45,20 @@ enum {
 #define OPTION_NO_FIGURES \
     {"no-figures", KEY_NO_FIGURES, NULL, 0, "tekent geen figuren", 0}
 #define OPTION_QUIET {"quiet", 'q', NULL, 0, "toont geen voortgang", 0}
-#define OPTIONS_OF_BOTH \
+#define OPTIONS_PRECISION \
+    {"half-width", KEY_HALF_WIDTH, "BREEDTE", 0, \
+     "herhaalt tot de maat van --measure zo precies bekend is: de halve\n" \
+     "breedte van het 95%-interval is dan ten hoogste 0.5 (in de eenheid\n" \
+     "van de maat) of 2% (van het gemiddelde). Bij compare gaat het om het\n" \
+     "verschil van elk scenario met de basis, en is 2% een deel van het\n" \
+     "gemiddelde van de basis. Doet ten minste 10 replicaties", 0}, \
+    {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0, \
+     "de maat bij --half-width; over een dimensie die u niet noemt wordt\n" \
+     "opgeteld ('totaal')", 0}, \
+    {"max-replications", KEY_MAX_REPLICATIONS, "N", 0, \
+     "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n" \
+     "1000000 (standaard 1000)", 0}
+#define OPTIONS_COMPUTATION \
     SIM_OPTIONS_SEED, OPTION_THREADS, SIM_OPTIONS_SET, OPTION_OUTPUT, \
     OPTION_NO_FIGURES, OPTION_QUIET
 /* clang-format on */
@@ -51,22 +66,18 @@ enum {
 static const struct argp_option RUN_OPTIONS[] = {
     SIM_ARGUMENTS_HELP,
     OPTION_REPLICATIONS,
-    {"half-width", KEY_HALF_WIDTH, "BREEDTE", 0,
-     "herhaalt tot de maat van --measure zo precies bekend is: de halve\n"
-     "breedte van het 95%-interval is dan ten hoogste 0.5 (in de eenheid\n"
-     "van de maat) of 2% (van het gemiddelde). Bij compare gaat het om het\n"
-     "verschil van elk scenario met de basis, en is 2% een deel van het\n"
-     "gemiddelde van de basis. Doet ten minste 10 replicaties",
-     0},
-    {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0,
-     "de maat bij --half-width; over een dimensie die u niet noemt wordt\n"
-     "opgeteld ('totaal')",
-     0},
-    {"max-replications", KEY_MAX_REPLICATIONS, "N", 0,
-     "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n"
-     "1000000 (standaard 1000)",
-     0},
-    OPTIONS_OF_BOTH,
+    OPTIONS_PRECISION,
+    OPTIONS_COMPUTATION,
+    {0},
+};
+
+static const struct argp_option COMPARE_OPTIONS[] = {
+    SIM_ARGUMENTS_HELP,
+    OPTION_REPLICATIONS,
+    {"base", KEY_BASE, "SCENARIO", 0,
+     "welk van de scenario's de basis is (standaard: het eerste)", 0},
+    OPTIONS_PRECISION,
+    OPTIONS_COMPUTATION,
     {0},
 };
 
@@ -82,7 +93,7 @@ static const struct argp_option WARMUP_OPTIONS[] = {
      "reeks het kleinste aantal waarmee de lijn er glad uitziet); ten hoogste\n"
      "een kwart van de metingen",
      0},
-    OPTIONS_OF_BOTH,
+    OPTIONS_COMPUTATION,
     {0},
 };
 
@@ -181,6 +192,9 @@ enum sim_status sim_options_take(struct sim_options *self, int key, const char *
     case KEY_MEASURE:
         self->target.measure = value;
         return SIM_OK;
+    case KEY_BASE:
+        self->base = value;
+        return SIM_OK;
     case KEY_INTERVAL:
         return take_interval(self, value);
     case SIM_OPTIONS_KEY_SET:
@@ -197,6 +211,12 @@ enum sim_status sim_options_take(struct sim_options *self, int key, const char *
         return take_number(self, key, value);
     }
 }
+
+static const struct argp_option *const TABLES[] = {
+    [SIM_OPTIONS_RUN] = RUN_OPTIONS,
+    [SIM_OPTIONS_COMPARE] = COMPARE_OPTIONS,
+    [SIM_OPTIONS_WARMUP] = WARMUP_OPTIONS,
+};
 
 static enum sim_status take_option(void *context, int key, const char *value)
 {
@@ -228,12 +248,33 @@ void sim_options_init(struct sim_options *self, const struct sim_model *model)
     };
 }
 
+/* Puts the scenario of --base first; the others keep their order. */
+static enum sim_status put_base_first(struct sim_options *self)
+{
+    char hint[SIM_SUGGEST_SIZE];
+    int at = 0;
+    while (at < self->scenario_count && strcmp(self->scenarios[at], self->base) != 0) {
+        at++;
+    }
+    if (at == self->scenario_count) {
+        sim_suggest_name(self->base, self->scenarios, self->scenario_count, hint);
+        sim_command_complain(self->model,
+                             "--base: '%s' is niet een van de scenario's%s", self->base,
+                             hint);
+        return SIM_ERR_USAGE;
+    }
+    memmove(&self->scenarios[1], &self->scenarios[0],
+            (size_t)at * sizeof self->scenarios[0]);
+    self->scenarios[0] = self->base;
+    return SIM_OK;
+}
+
 enum sim_status sim_options_read(struct sim_options *self,
                                  const struct sim_options_kind *kind,
                                  const struct sim_call *call)
 {
     const struct sim_syntax syntax = {
-        .options = kind->is_warmup ? WARMUP_OPTIONS : RUN_OPTIONS,
+        .options = TABLES[kind->command],
         .command = call->argv[0],
         .arguments = kind->arguments,
         .summary = kind->summary,
@@ -250,6 +291,9 @@ enum sim_status sim_options_read(struct sim_options *self,
         return status;
     }
     status = sim_target_check(self);
+    if (status == SIM_OK && self->base != NULL) {
+        status = put_base_first(self);
+    }
     if (status == SIM_ERR_USAGE) {
         sim_arguments_refer(call->model, call->argv[0]);
     }

@@ -35,12 +35,13 @@ struct sim_options {
     bool draws_figures;
     const char *scenarios[SIM_SCENARIO_MAX]; /* [scenario_count] paths */
     int scenario_count;
-    bool shows_help; /* has been printed; nothing more is to be done */
+    const char *base; /* of compare: the path of the one that goes first; may be NULL */
+    bool shows_help;  /* has been printed; nothing more is to be done */
 };
 
 /* How they differ. */
 struct sim_options_kind {
-    bool is_warmup;
+    enum { SIM_OPTIONS_RUN, SIM_OPTIONS_COMPARE, SIM_OPTIONS_WARMUP } command;
     const char *arguments; /* as in "SCENARIO" */
     const char *summary;
     const char *examples;

@@ -10,6 +10,7 @@
 #include "sim/cli/grid.h"
 #include "sim/cli/headline.h"
 #include "sim/cli/precision_text.h"
+#include "sim/cli/ranking_text.h"
 #include "sim/cli/sentence.h"
 #include "sim/store/folder.h"
 
@@ -38,9 +39,9 @@ static void add_number(struct report *self, double value, int decimals)
 }
 
 static void add_interval(struct report *self, const struct sim_tally *tally,
-                         int decimals)
+                         double confidence, int decimals)
 {
-    const struct sim_interval interval = sim_tally_interval(tally, 0.95);
+    const struct sim_interval interval = sim_tally_interval(tally, confidence);
     char low[SIM_DUTCH_NUMBER_SIZE], high[SIM_DUTCH_NUMBER_SIZE];
     char text[2 * SIM_DUTCH_NUMBER_SIZE + 8];
     if (isnan(interval.low)) {
@@ -83,7 +84,7 @@ static void add_outcome(void *context, const struct sim_headline *headline)
     if (tally->count > 0) {
         add_label(self, headline);
         add_number(self, sim_tally_mean(tally), headline->measure->decimals);
-        add_interval(self, tally, headline->measure->decimals);
+        add_interval(self, tally, 0.95, headline->measure->decimals);
     }
 }
 
@@ -134,7 +135,8 @@ static void add_comparison(void *context, const struct sim_headline *headline)
         add_number(self, sim_tally_mean(&results_of(self)->cells[headline->cell]),
                    decimals);
         add_number(self, sim_tally_mean(difference), decimals);
-        add_interval(self, difference, decimals);
+        add_interval(self, difference, sim_study_joint_confidence(self->study),
+                     decimals);
     }
 }
 
@@ -152,6 +154,7 @@ static void print_sentence(struct report *self)
         .base = title_of(self->study, 0),
         .items = self->items,
         .item_count = self->item_count,
+        .confidence = sim_study_joint_confidence(self->study),
     };
     if (self->item_count > 0) {
         fputc('\n', self->out);
@@ -190,7 +193,23 @@ static void print_comparison(struct report *self)
     sim_headline_visit(self->study->model, results_of(self)->layout, add_to_sentence,
                        self);
     print_sentence(self);
-    fputs("\nTussen haakjes: het verschil en zijn 95%-interval.\n", self->out);
+}
+
+/* Of more than one scenario with the base the intervals hold together. */
+static void print_key(const struct sim_study *study, FILE *out)
+{
+    const int count = study->results->scenario_count - 1;
+    fputs("\nTussen haakjes: het verschil en zijn 95%-interval.\n", out);
+    if (count > 1) {
+        char number[SIM_DUTCH_NUMBER_SIZE];
+        sim_dutch_number(100.0 * sim_study_joint_confidence(study), 2, number);
+        fprintf(out,
+                "De intervallen van de %d verschillen met de basis gelden per uitkomst "
+                "samen met 95%%\n"
+                "zekerheid: elk is een %s%%-interval (Bonferroni; Law, 2015, par. "
+                "10.4.1).\n",
+                count, number);
+    }
 }
 
 /* --- All --- */
@@ -224,6 +243,10 @@ void sim_report_print(const struct sim_study *study, FILE *out)
         self.scenario = s;
         print_comparison(&self);
     }
+    if (study->results->scenario_count > 1) {
+        print_key(study, out);
+    }
+    sim_ranking_text_print(study, out);
 }
 
 void sim_report_folder(const struct sim_model *model, const char *folder, FILE *out)

@@ -4,6 +4,7 @@
 enum sim_status sim_command_run(const struct sim_call *call)
 {
     static const struct sim_options_kind kind = {
+        .command = SIM_OPTIONS_RUN,
         .arguments = "SCENARIO",
         .summary =
             "Rekent een scenario door en bewaart de uitkomsten in een nieuwe map.",

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "sim/cli/command.h"
-#include "sim/cli/headline.h"
 #include "sim/scenario/suggest.h"
 
 /* What is being found. */
@@ -183,7 +182,7 @@ static enum sim_status take_totals(struct selection *self)
             continue;
         }
         const int total =
-            find_name(SIM_HEADLINE_TOTAL, dimension->label_count, label_at, dimension);
+            find_name(SIM_LABEL_TOTAL, dimension->label_count, label_at, dimension);
         if (total < 0) {
             sim_command_complain(self->model, "%s: '%s' heeft geen totaal; noem een %s",
                                  self->option, dimension->name, dimension->name);
@@ -248,7 +247,7 @@ void sim_selection_write_title(const struct sim_model *model,
     fputs(model->measures[of->measure].title, out);
     for (int d = 0; d < layout->dimension_count; d++) {
         const struct sim_label *label = &layout->dimensions[d].labels[of->label[d]];
-        if (strcmp(label->key, SIM_HEADLINE_TOTAL) != 0) {
+        if (strcmp(label->key, SIM_LABEL_TOTAL) != 0) {
             fprintf(out, "%s%s", is_open ? ", " : " (", label->title);
             is_open = true;
         }

@@ -11,9 +11,9 @@
 /* What a difference says, in the order in which the sentence tells it. */
 enum finding { LOWER, HIGHER, NOISE, EQUAL, FINDING_COUNT };
 
-static enum finding find(const struct sim_tally *difference)
+static enum finding find(const struct sim_tally *difference, double confidence)
 {
-    const struct sim_interval interval = sim_tally_interval(difference, 0.95);
+    const struct sim_interval interval = sim_tally_interval(difference, confidence);
     if (difference->minimum == 0.0 && difference->maximum == 0.0) {
         return EQUAL;
     }
@@ -56,7 +56,8 @@ static void write_number(double value, int decimals, FILE *out)
 static void write_size(const struct sim_sentence *self,
                        const struct sim_tally *difference, FILE *out)
 {
-    const struct sim_interval interval = sim_tally_interval(difference, 0.95);
+    const struct sim_interval interval =
+        sim_tally_interval(difference, self->confidence);
     const double mean = fabs(sim_tally_mean(difference));
     const int decimals = sim_dutch_decimals(mean, self->measure->decimals);
     fputs(" (", out);
@@ -77,7 +78,7 @@ static int count(const struct sim_sentence *self, enum finding finding)
 {
     int found = 0;
     for (int i = 0; i < self->item_count; i++) {
-        found += find(self->items[i].difference) == finding;
+        found += find(self->items[i].difference, self->confidence) == finding;
     }
     return found;
 }
@@ -91,7 +92,7 @@ static void write_items(const struct sim_sentence *self, enum finding finding,
     int written = 0;
     for (int i = 0; i < self->item_count; i++) {
         const struct sim_sentence_item *item = &self->items[i];
-        if (find(item->difference) != finding) {
+        if (find(item->difference, self->confidence) != finding) {
             continue;
         }
         if (written > 0) {

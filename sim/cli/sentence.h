@@ -21,9 +21,10 @@ struct sim_sentence {
     const char *scenario, *base;           /* titles */
     const struct sim_sentence_item *items; /* [item_count], at least one */
     int item_count;
+    double confidence; /* of the interval of each difference, and so of a finding */
 };
 
-/* Writes the sentence, without a line end. Differences are followed by their 95%
+/* Writes the sentence, without a line end. Differences are followed by their
  * interval, unless there was one replication. */
 void sim_sentence_write(const struct sim_sentence *self, FILE *out);
 

@@ -4,7 +4,7 @@
 enum sim_status sim_command_warmup(const struct sim_call *call)
 {
     static const struct sim_options_kind kind = {
-        .is_warmup = true,
+        .command = SIM_OPTIONS_WARMUP,
         .arguments = "SCENARIO",
         .summary =
             "Laat zien vanaf welke dag een scenario dat leeg begint in evenwicht is "

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "sim/experiment/collector.h"
 #include "sim/experiment/precision.h"
 #include "sim/experiment/results.h"
 #include "sim/experiment/ring.h"
@@ -240,6 +241,7 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
     enum sim_status status = sim_ring_init(&ring, results, 2 * (uint32_t)threads);
     if (status == SIM_OK) {
         ring.precision = crew->experiment->precision;
+        ring.collector = crew->experiment->collector;
         crew->ring = &ring;
         pthread_mutex_init(&crew->lock, NULL);
         pthread_cond_init(&crew->room, NULL);
@@ -269,6 +271,10 @@ enum sim_status sim_experiment_run(const struct sim_experiment *experiment,
             (uint64_t)experiment->replications * (uint64_t)experiment->scenario_count,
     };
     enum sim_status status = sim_results_init(results, experiment);
+    const struct sim_collector *collector = experiment->collector;
+    for (; collector != NULL && status == SIM_OK; collector = collector->next) {
+        status = collector->begin(collector->context, results);
+    }
     if (status == SIM_OK) {
         status = run_tasks(&crew, results);
     }

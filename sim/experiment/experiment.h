@@ -16,6 +16,7 @@
 #define SIM_SCENARIO_MAX 32
 
 struct sim_precision; /* sim/experiment/precision.h */
+struct sim_collector; /* sim/experiment/collector.h */
 
 struct sim_experiment {
     const struct sim_model *model;
@@ -27,6 +28,7 @@ struct sim_experiment {
     /* Stop at the first replication, in order, with which this is reached; what other
      * threads computed beyond it is thrown away. NULL: do all. */
     const struct sim_precision *precision;
+    const struct sim_collector *collector; /* NULL: none */
     /* Above 0: note the levels of the model at time 0 and every so often. */
     sim_time observe_every;
     /* When set (by a signal handler), no new replication is begun; one that was begun

@@ -31,8 +31,11 @@ struct sim_measure {
 
 #define SIM_DIMENSION_MAX 6
 
+/* The key of the label that sums over a dimension. */
+#define SIM_LABEL_TOTAL "totaal"
+
 struct sim_label {
-    const char *key;   /* in files; "totaal" where the dimension is summed over */
+    const char *key;   /* in files */
     const char *title; /* for people */
 };
 

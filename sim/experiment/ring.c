@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/experiment/collector.h"
 #include "sim/experiment/precision.h"
 
 static size_t observed_size(const struct sim_scenario_results *scenario)
@@ -83,9 +84,22 @@ static void count_scenario(struct sim_scenario_results *self, const double *valu
     }
 }
 
+static void show_collectors(const struct sim_ring *self,
+                            const struct sim_ring_slot *slot)
+{
+    const double *values[SIM_SCENARIO_MAX];
+    for (int s = 0; s < self->results->scenario_count; s++) {
+        values[s] = slot->values + self->offset[s];
+    }
+    for (const struct sim_collector *c = self->collector; c != NULL; c = c->next) {
+        c->count(c->context, self->results->replications_done, values);
+    }
+}
+
 static void count_replication(struct sim_ring *self, struct sim_ring_slot *slot)
 {
     struct sim_results *results = self->results;
+    show_collectors(self, slot);
     for (int s = 0; s < results->scenario_count; s++) {
         count_scenario(&results->scenarios[s], slot->values + self->offset[s],
                        slot->values);

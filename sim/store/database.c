@@ -255,6 +255,9 @@ static void put_row(void *context, const struct sim_row *row)
     put_integer(insertion, row->count);
     if (row->base == NULL) {
         put_real(insertion, row->standard_error);
+    } else {
+        put_real(insertion, row->joint_low);
+        put_real(insertion, row->joint_high);
     }
     end_row(insertion);
 }
@@ -280,9 +283,73 @@ static void write_differences(struct database *self, const struct sim_study *stu
         self, study,
         "CREATE TABLE verschil (scenario TEXT NOT NULL, basis TEXT NOT NULL, "
         "maat TEXT NOT NULL, ",
-        "gemiddelde REAL, laag95 REAL, hoog95 REAL, n INTEGER NOT NULL) STRICT", 7);
+        "gemiddelde REAL, laag95 REAL, hoog95 REAL, n INTEGER NOT NULL, "
+        "laag95_samen REAL, hoog95_samen REAL) STRICT",
+        9);
     begin_insert(&row, self, "verschil", columns);
     sim_study_visit_differences(study, put_row, &row);
+    end_insert(&row);
+}
+
+static void put_outcome(struct insertion *row, const struct sim_measure *measure,
+                        const char *const *keys, int key_count)
+{
+    put_text(row, measure->name);
+    for (int d = 0; d < key_count; d++) {
+        put_text(row, keys[d]);
+    }
+}
+
+static void put_rank(void *context, const struct sim_rank_row *row)
+{
+    struct insertion *insertion = context;
+    put_outcome(insertion, row->measure, row->keys, row->dimension_count);
+    put_text(insertion, sim_study_better(row->measure));
+    put_integer(insertion, row->rank->place);
+    put_text(insertion, row->scenario);
+    put_real(insertion, sim_tally_mean(row->rank->outcome));
+    put_text(insertion, row->rank->letters);
+    put_integer(insertion, row->rank->differs_from_best);
+    end_row(insertion);
+}
+
+static void write_ranks(struct database *self, const struct sim_study *study)
+{
+    struct insertion row;
+    const int columns = create_table(
+        self, study, "CREATE TABLE rangorde (maat TEXT NOT NULL, ",
+        "beter TEXT NOT NULL, plaats INTEGER NOT NULL, scenario TEXT NOT NULL, "
+        "gemiddelde REAL, groep TEXT NOT NULL, verschilt_van_beste INTEGER NOT NULL) "
+        "STRICT",
+        7);
+    begin_insert(&row, self, "rangorde", columns);
+    sim_study_visit_ranks(study, put_rank, &row);
+    end_insert(&row);
+}
+
+static void put_pair(void *context, const struct sim_pair_row *row)
+{
+    struct insertion *insertion = context;
+    put_outcome(insertion, row->measure, row->keys, row->dimension_count);
+    put_text(insertion, row->later);
+    put_text(insertion, row->earlier);
+    put_real(insertion, sim_tally_mean(row->pair->difference));
+    put_real(insertion, row->pair->p);
+    put_real(insertion, row->pair->p_holm);
+    put_integer(insertion, row->pair->differs);
+    end_row(insertion);
+}
+
+static void write_pairs(struct database *self, const struct sim_study *study)
+{
+    struct insertion row;
+    const int columns = create_table(
+        self, study, "CREATE TABLE paar (maat TEXT NOT NULL, ",
+        "scenario TEXT NOT NULL, tegenover TEXT NOT NULL, gemiddelde REAL, "
+        "p REAL, p_holm REAL, verschilt INTEGER NOT NULL) STRICT",
+        7);
+    begin_insert(&row, self, "paar", columns);
+    sim_study_visit_pairs(study, put_pair, &row);
     end_insert(&row);
 }
 
@@ -327,6 +394,10 @@ enum sim_status sim_database_write(const struct sim_study *study, const char *pa
     write_measures(&database, study);
     write_outcomes(&database, study);
     write_differences(&database, study);
+    if (study->ranking != NULL) {
+        write_ranks(&database, study);
+        write_pairs(&database, study);
+    }
     execute(&database, "COMMIT");
     note(&database, sqlite3_close(database.handle));
     if (database.code == SQLITE_OK) {

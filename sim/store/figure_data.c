@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOTAL "totaal"
-
 static bool is_key(const char *key, const char *text, size_t length)
 {
     return strlen(key) == length && memcmp(key, text, length) == 0;
@@ -125,7 +123,8 @@ static void add_all_panels(struct sim_figure_data *self,
         const struct sim_dimension *dimension = layout->dimensions + index;
         for (int i = 0; index >= 0 && i < dimension->label_count; i++) {
             const struct sim_label *label = &dimension->labels[i];
-            if (strcmp(label->key, TOTAL) != 0 && find_panel(self, label->key) < 0) {
+            if (strcmp(label->key, SIM_LABEL_TOTAL) != 0 &&
+                find_panel(self, label->key) < 0) {
                 add_panel(self, label->key, strlen(label->key), label->title);
             }
         }
@@ -140,7 +139,7 @@ static void find_panels(struct sim_figure_data *self, const struct sim_results *
         add_all_panels(self, results);
     }
     if (self->panel_count == 0) {
-        add_panel(self, TOTAL, strlen(TOTAL), TOTAL);
+        add_panel(self, SIM_LABEL_TOTAL, strlen(SIM_LABEL_TOTAL), SIM_LABEL_TOTAL);
     }
 }
 
@@ -155,7 +154,7 @@ static bool is_wanted(const struct sim_figure *figure,
     if (equals != NULL && is_key(dimension->name, where, (size_t)(equals - where))) {
         return strcmp(label->key, equals + 1) == 0;
     }
-    return strcmp(label->key, TOTAL) == 0 || dimension->label_count == 1;
+    return strcmp(label->key, SIM_LABEL_TOTAL) == 0 || dimension->label_count == 1;
 }
 
 /* Where [cell] stands in the figure; false when it is not in it. */

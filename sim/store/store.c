@@ -36,6 +36,8 @@ enum { OF_RUN = 1, OF_COMPARISON = 2, OF_WARMUP = 4 };
 static const struct table TABLE[] = {
     {"csv/maten.csv", sim_tables_write_outcomes, OF_RUN | OF_COMPARISON},
     {"csv/verschillen.csv", sim_tables_write_differences, OF_COMPARISON},
+    {"csv/rangorde.csv", sim_tables_write_ranks, OF_COMPARISON},
+    {"csv/paren.csv", sim_tables_write_pairs, OF_COMPARISON},
     {"csv/definities.csv", sim_tables_write_definitions, OF_RUN | OF_COMPARISON},
     {"csv/parameters.csv", sim_tables_write_parameters,
      OF_RUN | OF_COMPARISON | OF_WARMUP},

@@ -6,6 +6,8 @@
  *   resultaten.sqlite             everything below as tables
  *   csv/maten.csv                 outcomes
  *   csv/verschillen.csv           paired differences, of a comparison
+ *   csv/rangorde.csv              order of the scenarios for each outcome, and
+ *   csv/paren.csv                 the pairs behind it, of a comparison
  *   csv/definities.csv            what the measures mean
  *   csv/parameters.csv            every value with its source
  *   scenario-1-naam.effectief.cfg the scenario as it was run

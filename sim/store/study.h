@@ -10,6 +10,7 @@
 
 #include "sim/experiment/experiment.h"
 #include "sim/experiment/precision.h"
+#include "sim/experiment/ranking.h"
 #include "sim/experiment/warmup.h"
 #include "sim/scenario/scenario.h"
 
@@ -22,6 +23,7 @@ struct sim_study {
     uint32_t replications;                 /* asked for; with [precision] at most */
     const struct sim_precision *precision; /* asked for; NULL: none was */
     const struct sim_warmup *warmup;       /* what a warm-up check found; else NULL */
+    const struct sim_ranking *ranking;     /* of a comparison; may be NULL */
     int threads;
     time_t begin, end; /* of the computation */
     int argc;
@@ -45,6 +47,8 @@ struct sim_row {
     int dimension_count;
     const char *keys[SIM_DIMENSION_MAX];
     double mean, low, high, standard_error; /* NAN: there is none */
+    /* Of a difference: intervals that hold for all scenarios with the base together. */
+    double joint_low, joint_high;
     int64_t count;
 };
 
@@ -56,5 +60,35 @@ void sim_study_visit_outcomes(const struct sim_study *self, sim_row_visit visit,
                               void *context);
 void sim_study_visit_differences(const struct sim_study *self, sim_row_visit visit,
                                  void *context);
+
+/* The confidence of each of those intervals: 95% for all scenarios together, for one
+ * outcome (see sim/statistics/multiple.h). */
+double sim_study_joint_confidence(const struct sim_study *self);
+
+/* Where a scenario stands for one outcome, and a pair of scenarios: see
+ * sim/experiment/ranking.h. */
+struct sim_rank_row {
+    const struct sim_measure *measure;
+    int dimension_count;
+    const char *keys[SIM_DIMENSION_MAX];
+    const char *scenario; /* name */
+    const struct sim_rank *rank;
+};
+struct sim_pair_row {
+    const struct sim_measure *measure;
+    int dimension_count;
+    const char *keys[SIM_DIMENSION_MAX];
+    const char *earlier, *later; /* names */
+    const struct sim_ranked_pair *pair;
+};
+void sim_study_visit_ranks(const struct sim_study *self,
+                           void (*visit)(void *context, const struct sim_rank_row *row),
+                           void *context);
+void sim_study_visit_pairs(const struct sim_study *self,
+                           void (*visit)(void *context, const struct sim_pair_row *row),
+                           void *context);
+
+/* "lager", "hoger" or "geen": what is better of a measure, in files. */
+const char *sim_study_better(const struct sim_measure *measure);
 
 #endif

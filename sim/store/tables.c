@@ -10,21 +10,17 @@ static void write_texts(struct sim_csv *csv, const char *const *texts, int count
     }
 }
 
+/* The dimensions of the model go between. */
 static void write_header(struct sim_csv *csv, const struct sim_study *study,
-                         bool is_difference)
+                         const char *const *before, int before_count,
+                         const char *const *after, int after_count)
 {
-    static const char *const numbers[] = {"gemiddelde", "laag95", "hoog95", "n"};
     const struct sim_layout *layout = study->results->scenarios[0].layout;
-    sim_csv_text(csv, "scenario");
-    if (is_difference) {
-        sim_csv_text(csv, "basis");
-    }
-    sim_csv_text(csv, "maat");
-    sim_csv_text(csv, "eenheid");
+    write_texts(csv, before, before_count);
     for (int d = 0; d < layout->dimension_count; d++) {
         sim_csv_text(csv, layout->dimensions[d].name);
     }
-    write_texts(csv, numbers, 4);
+    write_texts(csv, after, after_count);
     sim_csv_end_row(csv);
 }
 
@@ -42,23 +38,96 @@ static void write_row(void *context, const struct sim_row *row)
     sim_csv_real(csv, row->low);
     sim_csv_real(csv, row->high);
     sim_csv_integer(csv, row->count);
+    if (row->base != NULL) {
+        sim_csv_real(csv, row->joint_low);
+        sim_csv_real(csv, row->joint_high);
+    }
     sim_csv_end_row(csv);
 }
 
 void sim_tables_write_outcomes(const struct sim_study *study, FILE *out)
 {
+    static const char *const before[] = {"scenario", "maat", "eenheid"};
+    static const char *const after[] = {"gemiddelde", "laag95", "hoog95", "n"};
     struct sim_csv csv;
     sim_csv_init(&csv, out);
-    write_header(&csv, study, false);
+    write_header(&csv, study, before, 3, after, 4);
     sim_study_visit_outcomes(study, write_row, &csv);
 }
 
 void sim_tables_write_differences(const struct sim_study *study, FILE *out)
 {
+    static const char *const before[] = {"scenario", "basis", "maat", "eenheid"};
+    static const char *const after[] = {"gemiddelde", "laag95",       "hoog95",
+                                        "n",          "laag95_samen", "hoog95_samen"};
     struct sim_csv csv;
     sim_csv_init(&csv, out);
-    write_header(&csv, study, true);
+    write_header(&csv, study, before, 4, after, 6);
     sim_study_visit_differences(study, write_row, &csv);
+}
+
+static void write_outcome(struct sim_csv *csv, const struct sim_measure *measure,
+                          const char *const *keys, int key_count)
+{
+    sim_csv_text(csv, measure->name);
+    sim_csv_text(csv, measure->unit);
+    write_texts(csv, keys, key_count);
+}
+
+static void write_rank(void *context, const struct sim_rank_row *row)
+{
+    struct sim_csv *csv = context;
+    write_outcome(csv, row->measure, row->keys, row->dimension_count);
+    sim_csv_text(csv, sim_study_better(row->measure));
+    sim_csv_integer(csv, row->rank->place);
+    sim_csv_text(csv, row->scenario);
+    sim_csv_real(csv, sim_tally_mean(row->rank->outcome));
+    sim_csv_text(csv, row->rank->letters);
+    sim_csv_text(csv, row->rank->differs_from_best ? "te onderscheiden"
+                                                   : "niet te onderscheiden");
+    sim_csv_integer(csv, row->rank->outcome->count);
+    sim_csv_end_row(csv);
+}
+
+void sim_tables_write_ranks(const struct sim_study *study, FILE *out)
+{
+    static const char *const before[] = {"maat", "eenheid"};
+    static const char *const after[] = {"beter", "plaats",    "scenario", "gemiddelde",
+                                        "groep", "van_beste", "n"};
+    struct sim_csv csv;
+    sim_csv_init(&csv, out);
+    write_header(&csv, study, before, 2, after, 7);
+    sim_study_visit_ranks(study, write_rank, &csv);
+}
+
+static void write_pair(void *context, const struct sim_pair_row *row)
+{
+    struct sim_csv *csv = context;
+    const struct sim_tally *difference = row->pair->difference;
+    const struct sim_interval interval = sim_tally_interval(difference, 0.95);
+    write_outcome(csv, row->measure, row->keys, row->dimension_count);
+    sim_csv_text(csv, row->later);
+    sim_csv_text(csv, row->earlier);
+    sim_csv_real(csv, sim_tally_mean(difference));
+    sim_csv_real(csv, interval.low);
+    sim_csv_real(csv, interval.high);
+    sim_csv_integer(csv, difference->count);
+    sim_csv_real(csv, row->pair->p);
+    sim_csv_real(csv, row->pair->p_holm);
+    sim_csv_text(csv, row->pair->differs ? "ja" : "nee");
+    sim_csv_end_row(csv);
+}
+
+void sim_tables_write_pairs(const struct sim_study *study, FILE *out)
+{
+    static const char *const before[] = {"maat", "eenheid"};
+    static const char *const after[] = {"scenario", "tegenover", "gemiddelde",
+                                        "laag95",   "hoog95",    "n",
+                                        "p",        "p_holm",    "verschilt"};
+    struct sim_csv csv;
+    sim_csv_init(&csv, out);
+    write_header(&csv, study, before, 2, after, 9);
+    sim_study_visit_pairs(study, write_pair, &csv);
 }
 
 void sim_tables_write_definitions(const struct sim_study *study, FILE *out)

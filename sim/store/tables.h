@@ -13,8 +13,16 @@
 /* scenario,maat,eenheid,<dimensions>,gemiddelde,laag95,hoog95,n */
 void sim_tables_write_outcomes(const struct sim_study *study, FILE *out);
 
-/* scenario,basis,maat,eenheid,<dimensions>,gemiddelde,laag95,hoog95,n */
+/* scenario,basis,maat,eenheid,<dimensions>,gemiddelde,laag95,hoog95,n,laag95_samen,
+ * hoog95_samen */
 void sim_tables_write_differences(const struct sim_study *study, FILE *out);
+
+/* maat,eenheid,<dimensions>,beter,plaats,scenario,gemiddelde,groep,van_beste,n */
+void sim_tables_write_ranks(const struct sim_study *study, FILE *out);
+
+/* maat,eenheid,<dimensions>,scenario,tegenover,gemiddelde,laag95,hoog95,n,p,p_holm,
+ * verschilt */
+void sim_tables_write_pairs(const struct sim_study *study, FILE *out);
 
 /* maat,eenheid,titel,definitie */
 void sim_tables_write_definitions(const struct sim_study *study, FILE *out);

@@ -35,6 +35,7 @@ struct sim_scenario *toy_study_load(const char *text)
 static void compute(struct toy_study *self, const struct sim_model *model, int threads,
                     uint32_t asked)
 {
+    const struct sim_collector ranking = sim_ranking_collector(&self->ranking);
     struct sim_experiment experiment = {
         .model = model,
         .scenarios = {self->scenarios[0], self->scenarios[1]},
@@ -42,6 +43,7 @@ static void compute(struct toy_study *self, const struct sim_model *model, int t
         .seed = UINT64_MAX,
         .replications = TOY_STUDY_REPLICATIONS,
         .threads = threads,
+        .collector = &ranking,
     };
     assert_int_equal(sim_experiment_run(&experiment, &self->results, NULL), SIM_OK);
     self->results.interrupted = asked > TOY_STUDY_REPLICATIONS;
@@ -51,6 +53,7 @@ static void compute(struct toy_study *self, const struct sim_model *model, int t
         .model = model,
         .scenarios = self->borrowed,
         .results = &self->results,
+        .ranking = self->scenarios[1] == NULL ? NULL : &self->ranking,
         .seed = UINT64_MAX,
         .replications = asked,
         .threads = threads,
@@ -89,6 +92,7 @@ void toy_study_open_odd(struct toy_study *self)
 void toy_study_close(struct toy_study *self)
 {
     sim_results_free(&self->results);
+    sim_ranking_free(&self->ranking);
     sim_saved_free(&self->saved);
     sim_scenario_destroy(self->scenarios[0]);
     sim_scenario_destroy(self->scenarios[1]);

@@ -25,6 +25,7 @@ struct toy_study {
     struct sim_scenario *scenarios[2];
     const struct sim_scenario *borrowed[2];
     struct sim_results results;
+    struct sim_ranking ranking;
     struct sim_study study;
     struct sim_saved saved; /* for the test to use; freed with the rest */
 };

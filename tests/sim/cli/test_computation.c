@@ -114,6 +114,64 @@ static void test_compare_shows_differences_and_a_sentence_per_measure(void **sta
     sandbox_outcome_free(&outcome);
 }
 
+static void test_compare_ranks_three_scenarios_or_more(void **state)
+{
+    struct sandbox_outcome outcome;
+    (void)state;
+    sandbox_write("drie.cfg", sandbox_toy("drie", 3, ""));
+    outcome = sandbox_call(
+        &toy_model, "proef compare een.cfg twee.cfg drie.cfg -n 6 -o drie", NULL);
+    assert_code(&outcome, 0);
+    assert_has(outcome.out, "gelden per uitkomst samen met 95%\n");
+    assert_has(outcome.out, "elk is een 97,50%-interval (Bonferroni;");
+    assert_has(outcome.out, "\nWachten op een medewerker (dagen; lager is gunstiger)\n"
+                            "  Alle balies\n     1. ");
+    assert_has(outcome.out, "  c  Titel van een\n");
+    assert_has(outcome.out, "\nAantal klanten (klanten; van laag naar hoog, zonder "
+                            "oordeel)\n  Alle balies: niet te onderscheiden\n");
+    assert_true(sandbox_exists("drie/csv/rangorde.csv"));
+    assert_true(sandbox_exists("drie/csv/paren.csv"));
+    sandbox_outcome_free(&outcome);
+}
+
+static void test_base_can_stand_anywhere(void **state)
+{
+    struct sandbox_outcome outcome = sandbox_call(
+        &toy_model, "proef compare een.cfg twee.cfg --base twee.cfg -n 2 -o om", NULL);
+    (void)state;
+    assert_code(&outcome, 0);
+    assert_has(outcome.out,
+               "'Titel van een' (scenario) tegenover 'Titel van twee' (basis)");
+    sandbox_outcome_free(&outcome);
+    outcome = sandbox_call(
+        &toy_model, "proef compare een.cfg twee.cfg --base twe.cfg -n 2 -o fout", NULL);
+    assert_code(&outcome, 64);
+    assert_has(outcome.err, "--base: 'twe.cfg' is niet een van de scenario's; bedoelde "
+                            "u 'twee.cfg'?");
+    sandbox_outcome_free(&outcome);
+}
+
+static void test_compare_takes_as_many_scenarios_as_there_is_room_for(void **state)
+{
+    char command[1024] = "proef compare";
+    struct sandbox_outcome outcome;
+    (void)state;
+    for (int i = 0; i < SIM_SCENARIO_MAX; i++) {
+        char name[16], path[24];
+        snprintf(name, sizeof name, "veel%d", i);
+        snprintf(path, sizeof path, "%s.cfg", name);
+        sandbox_write(path, sandbox_toy(name, 1 + i % 20, ""));
+        snprintf(command + strlen(command), sizeof command - strlen(command), " %s",
+                 path);
+    }
+    strcat(command, " -n 2 -q -o veel");
+    outcome = sandbox_call(&toy_model, command, NULL);
+    assert_code(&outcome, 0);
+    assert_has(outcome.out, "gelden per uitkomst samen met 95%\n");
+    assert_has(outcome.out, "\nRangorde\n");
+    sandbox_outcome_free(&outcome);
+}
+
 static void test_compare_refuses_two_scenarios_of_one_name(void **state)
 {
     struct sandbox_outcome outcome =
@@ -357,6 +415,9 @@ int main(void)
         cmocka_unit_test(test_run_shows_a_table_and_where_the_results_are),
         cmocka_unit_test(test_run_of_one_replication_has_no_interval_and_says_so),
         cmocka_unit_test(test_compare_shows_differences_and_a_sentence_per_measure),
+        cmocka_unit_test(test_compare_ranks_three_scenarios_or_more),
+        cmocka_unit_test(test_base_can_stand_anywhere),
+        cmocka_unit_test(test_compare_takes_as_many_scenarios_as_there_is_room_for),
         cmocka_unit_test(test_compare_refuses_two_scenarios_of_one_name),
         cmocka_unit_test(test_run_made_before_is_not_made_again),
         cmocka_unit_test(test_run_made_before_without_figures_says_so),

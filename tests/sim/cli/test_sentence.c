@@ -35,8 +35,8 @@ static void assert_sentence_of(const struct sim_measure *measure,
 {
     char *text = NULL;
     size_t length;
-    const struct sim_sentence sentence = {measure, "één rij", "drie rijen", items,
-                                          count};
+    const struct sim_sentence sentence = {measure, "één rij", "drie rijen",
+                                          items,   count,     0.95};
     FILE *file = open_memstream(&text, &length);
     sim_sentence_write(&sentence, file);
     fclose(file);

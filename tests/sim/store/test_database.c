@@ -52,6 +52,12 @@ static void test_database_holds_the_numbers_of_the_results(void **state)
     assert_query(path, "SELECT count(*) FROM uitkomst", "36");
     assert_query(path, "SELECT count(*) FROM verschil", "18");
     assert_query(path, "SELECT count(*) FROM maat", "3");
+    assert_query(path, "SELECT count(*) FROM rangorde", "12");
+    assert_query(path, "SELECT count(*) FROM paar", "6");
+    assert_query(path,
+                 "SELECT scenario FROM rangorde WHERE plaats = 1 AND maat = 'wacht' "
+                 "AND helft = 'totaal' AND balie = 'totaal' AND beter = 'lager'",
+                 "twee");
     assert_query(path,
                  "SELECT count(*) FROM pragma_table_list WHERE strict AND name IN "
                  "('run','scenario','parameter','maat','uitkomst','verschil')",

@@ -58,7 +58,8 @@ static void test_store_writes_every_file_of_a_comparison(void **state)
                   "scenario,maat,eenheid,helft,balie,gemiddelde,laag95,hoog95,n\n"
                   "een,wacht,dagen,totaal,totaal,");
     assert_starts("alles/csv/verschillen.csv",
-                  "scenario,basis,maat,eenheid,helft,balie,gemiddelde,laag95,hoog95,n\n"
+                  "scenario,basis,maat,eenheid,helft,balie,gemiddelde,laag95,hoog95,n,"
+                  "laag95_samen,hoog95_samen\n"
                   "twee,een,wacht,dagen,totaal,totaal,-");
     assert_starts("alles/csv/definities.csv", "soort,maat,eenheid,titel,definitie\n"
                                               "wachten,wacht,dagen,wachten op een ");
@@ -68,18 +69,28 @@ static void test_store_writes_every_file_of_a_comparison(void **state)
     /* Two measures that have values, at three halves and three desks. */
     assert_int_equal(count_lines("alles/csv/maten.csv"), 1 + 2 * 18);
     assert_int_equal(count_lines("alles/csv/verschillen.csv"), 1 + 18);
+    /* Those of both halves together: three desks, two scenarios, one pair. */
+    assert_starts("alles/csv/rangorde.csv",
+                  "maat,eenheid,helft,balie,beter,plaats,scenario,gemiddelde,groep,"
+                  "van_beste,n\nwacht,dagen,totaal,totaal,lager,1,twee,");
+    assert_starts("alles/csv/paren.csv",
+                  "maat,eenheid,helft,balie,scenario,tegenover,gemiddelde,laag95,"
+                  "hoog95,n,p,p_holm,verschilt\nwacht,dagen,totaal,totaal,twee,een,-");
+    assert_int_equal(count_lines("alles/csv/rangorde.csv"), 1 + 2 * 3 * 2);
+    assert_int_equal(count_lines("alles/csv/paren.csv"), 1 + 2 * 3);
     assert_true(sandbox_exists("alles/scenario-1-een.effectief.cfg"));
     assert_true(sandbox_exists("alles/scenario-2-twee.effectief.cfg"));
     assert_true(sandbox_exists("alles/resultaten.sqlite"));
     assert_true(sandbox_exists("alles/run.json"));
     assert_int_equal(sandbox_count("alles"), 5);
-    assert_int_equal(sandbox_count("alles/csv"), 4);
+    assert_int_equal(sandbox_count("alles/csv"), 6);
     toy_study_close(&toy);
 }
 
 static void test_store_gives_the_same_bytes_for_1_2_and_4_threads(void **state)
 {
-    static const char *const files[] = {"csv/maten.csv", "csv/verschillen.csv",
+    static const char *const files[] = {"csv/maten.csv",      "csv/verschillen.csv",
+                                        "csv/rangorde.csv",   "csv/paren.csv",
                                         "csv/definities.csv", "csv/parameters.csv",
                                         "resultaten.sqlite"};
     static const int thread_counts[] = {1, 2, 4};

@@ -1,0 +1,26 @@
+/* sim/experiment/layout.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/experiment/layout.h"
+
+#include <string.h>
+
+int sim_layout_dimension(const struct sim_layout *self, const char *name)
+{
+    for (int d = 0; d < self->dimension_count; d++) {
+        if (strcmp(self->dimensions[d].name, name) == 0) {
+            return d;
+        }
+    }
+    return -1;
+}
+
+bool sim_layout_is_summed(const struct sim_layout *self, const struct sim_cell *cell,
+                          int except)
+{
+    for (int d = 0; d < self->dimension_count; d++) {
+        const struct sim_label *label = &self->dimensions[d].labels[cell->label[d]];
+        if (d != except && strcmp(label->key, SIM_LABEL_TOTAL) != 0) {
+            return false;
+        }
+    }
+    return true;
+}

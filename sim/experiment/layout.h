@@ -1,0 +1,17 @@
+/* sim/experiment/layout.h - SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finding cells in the layout of a model.
+ */
+#ifndef SIM_EXPERIMENT_LAYOUT_H
+#define SIM_EXPERIMENT_LAYOUT_H
+
+#include "sim/experiment/model.h"
+
+/* The index of the dimension called [name]; -1: none. */
+int sim_layout_dimension(const struct sim_layout *self, const char *name);
+
+/* Whether [cell] sums over every dimension but [except] (-1: all). */
+bool sim_layout_is_summed(const struct sim_layout *self, const struct sim_cell *cell,
+                          int except);
+
+#endif
