@@ -6,6 +6,7 @@
 #include "models/zorg/evaluatie.h"
 #include "models/gemeente/gemeente.h"
 #include "models/beweging/open_voorziening.h"
+#include "models/organisatie/overgang.h"
 #include "models/personeel/overdracht.h"
 #include "models/traject/pgb.h"
 #include "models/gemeente/sociale_basis.h"
@@ -66,6 +67,9 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                      SIM_PRIORITY_RENEGE},
     [WMO_EVENT_EVALUATIE] = {"evaluatie", wmo_evaluatie_evaluatie,
                              SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OVERGANG] = {"overgang", wmo_overgang_overdracht, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OVERGANG_OVERGENOMEN] = {"overgang overgenomen",
+                                        wmo_overgang_overgenomen, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_OPROEP] = {"oproep", wmo_bereikbaarheid_oproep, SIM_PRIORITY_ARRIVAL},
     [WMO_EVENT_EINDE_OPROEP] = {"einde oproep", wmo_bereikbaarheid_einde_oproep,
                                 SIM_PRIORITY_RELEASE},

@@ -37,6 +37,8 @@ enum wmo_event {
     WMO_EVENT_GEEN_WERKZOEKENDE,
     WMO_EVENT_EVALUATIE,
     WMO_EVENT_HERINDICATIE,
+    WMO_EVENT_OVERGANG,             /* handing over in a transition */
+    WMO_EVENT_OVERGANG_OVERGENOMEN, /* entity: medewerker */
     WMO_EVENT_OPROEP,
     WMO_EVENT_EINDE_OPROEP,     /* entity: zorgvorm */
     WMO_EVENT_AANVRAAG,         /* entity: soort x wijk_count + wijk; of a bed */

@@ -37,8 +37,9 @@ enum wmo_purpose {
     WMO_PURPOSE_AANZUIGING,
     WMO_PURPOSE_PGB,
     WMO_PURPOSE_VERVOER,
-    WMO_PURPOSE_RESPIJT, /* draw number: zorgvorm */
-    WMO_PURPOSE_NACHTEN, /* of a request for kortdurend verblijf */
+    WMO_PURPOSE_RESPIJT,         /* draw number: zorgvorm */
+    WMO_PURPOSE_NACHTEN,         /* of a request for kortdurend verblijf */
+    WMO_PURPOSE_OVERGANG = 3200, /* draw number: WMO_OVERGANG_DRAW */
 };
 
 enum wmo_beweging_draw {
@@ -76,7 +77,12 @@ enum wmo_purpose_medewerker {
     WMO_PURPOSE_SPECIALISME,
     WMO_PURPOSE_MARKT_INSTROOM,
     WMO_PURPOSE_MARKT_UITSTROOM,
+    WMO_PURPOSE_OVERGANG_VERTREK, /* draw number: year */
 };
+
+/* The first of three draws in a transition in [year], counted from the start. */
+#define WMO_OVERGANG_DRAW(year, zorgvorm) \
+    (4 * ((uint32_t)(year)*4096 + (uint32_t)(zorgvorm)))
 
 static inline uint32_t wmo_purpose_of(enum wmo_purpose_zorgvorm purpose, int zorgvorm)
 {

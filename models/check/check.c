@@ -12,6 +12,7 @@
 #include "models/check/check_functie.h"
 #include "models/check/check_instroom.h"
 #include "models/check/check_organisatie.h"
+#include "models/check/check_overgang.h"
 #include "models/check/check_sociale_basis.h"
 #include "models/landschap/landschap.h"
 
@@ -298,6 +299,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     wmo_check_personeel(scenario, faults);
     wmo_check_functies(scenario, faults);
     wmo_check_instroom(scenario, faults);
+    wmo_check_overgang(scenario, faults);
     wmo_check_sociale_basis(scenario, faults);
     wmo_check_organisatie(scenario, faults);
     if (faults->count == 0) {

@@ -269,7 +269,8 @@ static enum sim_status plan_next_month(struct wmo_gemeente *self, int month)
 enum sim_status wmo_gemeente_new_month(struct wmo_gemeente *self, int month)
 {
     close_month(self, month - 1);
-    return plan_next_month(self, month);
+    enum sim_status status = wmo_overgang_new_month(self, month);
+    return status == SIM_OK ? plan_next_month(self, month) : status;
 }
 
 static enum sim_status serve_all(struct wmo_gemeente *self)
@@ -292,6 +293,12 @@ enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
     wmo_zorg_new_year(self);
     wmo_pgb_new_year(self);
     enum sim_status status = wmo_posities_new_year(self, year_index);
+    if (status == SIM_OK) {
+        status = wmo_overgang_new_month(self, 12 * year_index);
+    }
+    if (status == SIM_OK) {
+        status = wmo_overgang_new_year(self, year_index);
+    }
     return status == SIM_OK ? serve_all(self) : status;
 }
 
@@ -327,6 +334,9 @@ enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
     }
     if (status == SIM_OK) {
         status = wmo_medewerkers_begin(self);
+    }
+    if (status == SIM_OK) {
+        status = wmo_overgang_new_year(self, 0);
     }
     if (status == SIM_OK) {
         status = serve_all(self);

@@ -171,10 +171,12 @@ static bool medewerkers_agree(const struct wmo_gemeente *self)
     for (int t = 0; t < self->teams.count; t++) {
         const struct wmo_bezetting *team = &self->medewerkers.teams[t];
         int64_t given = 0, minutes = 0, vacatures = 0, in_dienst = 0, ziek = 0;
+        int64_t verloren = 0;
         for (int32_t p = 0; p < team->posities; p++) {
             const struct wmo_medewerker *m =
                 &self->medewerkers.rows[team->first + (uint32_t)p];
             given += m->given;
+            verloren += m->verloren;
             minutes += m->minutes;
             ziek += m->toestand > WMO_MEDEWERKER_WERKZAAM;
             vacatures += m->toestand == WMO_MEDEWERKER_VACATURE;
@@ -183,7 +185,7 @@ static bool medewerkers_agree(const struct wmo_gemeente *self)
         bool as_planned = vacatures + in_dienst == team->formatie_nu;
         if (given != self->teams.items[t].staff.total.capacity ||
             vacatures != team->vacatures.level || in_dienst != team->in_dienst.level ||
-            ziek != team->ziek.level ||
+            ziek != team->ziek.level || verloren != team->verloren.level ||
             (as_planned ? minutes != team->formatie.level
                         : minutes < team->formatie.level)) {
             return false;

@@ -79,6 +79,9 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;
+    aanbod->start_year = sim_scenario_has(scenario, node, "start")
+                             ? sim_scenario_date(scenario, node, "start").year
+                             : 0;
     add_teams(e, self->aanbod_count);
     self->aanbod_count++;
 }

@@ -22,6 +22,7 @@ struct wmo_aanbod {
     double gewicht;  /* share of budget and aanmeldingen, relative to the others */
     double uitleen;  /* share of a team's hours that may serve other wijken */
     bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
+    int start_year;  /* on whose 1 January it starts; 0: before the run */
     int first_team, team_count; /* its teams stand together */
 };
 

@@ -15,6 +15,7 @@
 #include "models/personeel/personeel.h"
 #include "models/traject/pgb.h"
 #include "models/landschap/instroomroute.h"
+#include "models/organisatie/overgang.h"
 #include "models/beweging/open_voorziening.h"
 #include "models/traject/overbrugging.h"
 #include "models/traject/toegang.h"
@@ -84,6 +85,7 @@ struct wmo_landschap {
     struct wmo_overbrugging overbrugging;
     struct wmo_wachten wachten;
     struct wmo_weigering weigering;
+    struct wmo_overgang overgang;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
     int reistijd_minutes;         /* a week, for an inwoner of another wijk */

@@ -123,16 +123,27 @@ static bool is_aanwezig(const struct wmo_medewerker *self)
     return self->toestand == WMO_MEDEWERKER_WERKZAAM;
 }
 
-/* Minutes a week that [self] gives when there. */
-static int32_t full_minutes(const struct wmo_personeel *personeel,
-                            const struct wmo_medewerker *self)
+/* Minutes a week that [self] gives when there, but for what a transition takes. */
+static double own_minutes(const struct wmo_personeel *personeel,
+                          const struct wmo_medewerker *self)
 {
     double productiviteit = self->inwerken ? personeel->inwerk_productiviteit : 1;
     double minutes =
         floor(self->minutes * productiviteit * wmo_personeel_uren_factor(personeel) +
               1e-6) -
         (double)self->overdrachten * personeel->overdracht_minutes;
-    return minutes > 0 ? (int32_t)minutes : 0;
+    return minutes > 0 ? minutes : 0;
+}
+
+/* Minutes a week of [minutes] that a transition leaves. */
+static int32_t left_minutes(const struct wmo_gemeente *gemeente,
+                            const struct wmo_medewerker *self, double minutes)
+{
+    double dip = gemeente->medewerkers.teams[self->team].dip;
+    double left =
+        floor(minutes * (1 - dip) + 1e-6) -
+        (double)self->overgedragen * gemeente->landschap.overgang.overdracht_minutes;
+    return left > 0 ? (int32_t)left : 0;
 }
 
 /* Gives the pool the hours that [row] has now. */
@@ -141,8 +152,12 @@ void wmo_medewerker_give(struct wmo_gemeente *gemeente, uint32_t row)
     struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
     struct sim_resource_pool *pool = &wmo_gemeente_team(gemeente, self->team)->staff;
     struct wmo_bezetting *team = &gemeente->medewerkers.teams[self->team];
-    int32_t full = full_minutes(&gemeente->landschap.personeel, self);
+    double own = own_minutes(&gemeente->landschap.personeel, self);
+    int32_t full = left_minutes(gemeente, self, own);
     int32_t given = is_aanwezig(self) ? full : 0;
+    int32_t verloren = is_aanwezig(self) ? (int32_t)own - full : 0;
+    sim_timeavg_add(&team->verloren, verloren - self->verloren, gemeente->engine.now);
+    self->verloren = verloren;
     int32_t missing = self->toestand == WMO_MEDEWERKER_KORT_ZIEK ? full : 0;
     sim_timeavg_add(&team->missing, missing - self->missing, gemeente->engine.now);
     self->missing = missing;
@@ -388,5 +403,6 @@ void wmo_medewerkers_close_year(struct wmo_gemeente *gemeente, int team,
     tel->begeleid_area += sim_timeavg_flush(&t->inwoners, now);
     tel->capaciteit_area += capacity + sim_timeavg_flush(&t->missing, now);
     tel->ziek_area += sim_timeavg_flush(&t->ziek, now);
+    tel->overgang_area += sim_timeavg_flush(&t->verloren, now);
     tel->in_dienst_area += sim_timeavg_flush(&t->in_dienst, now);
 }

@@ -49,6 +49,8 @@ struct wmo_medewerker {
     int32_t inwoners; /* the caseload, a list through the inwoners; not of a groep */
     uint32_t eerste, laatste; /* of those; SIM_ENTITY_NONE: nobody */
     int32_t overdrachten;     /* inwoners taken over this week, which takes hours */
+    int32_t overgedragen;     /* the same, in a transition */
+    int32_t verloren;         /* minutes that a transition takes away now */
     int32_t member; /* of the pool of the team; a groep is one member together */
     int16_t team;
     uint8_t toestand; /* enum wmo_medewerker_toestand */
@@ -65,9 +67,13 @@ struct wmo_bezetting {
     struct sim_timeavg ziek;      /* people */
     struct sim_timeavg missing;   /* minutes a week that short illness takes away */
     struct sim_timeavg inwoners;  /* that they support */
-    uint32_t first;               /* row of its position 0 */
-    int32_t posities;             /* rows it has: the most of any year */
-    int32_t formatie_nu;          /* positions of this year */
+    struct sim_timeavg verloren;  /* minutes a week that a transition takes away */
+    sim_time overgang;            /* when that began, once in_overgang */
+    double dip;                   /* share of the hours that it takes away now */
+    bool in_overgang;
+    uint32_t first;      /* row of its position 0 */
+    int32_t posities;    /* rows it has: the most of any year */
+    int32_t formatie_nu; /* positions of this year */
 };
 
 struct wmo_medewerkers {

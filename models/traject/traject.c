@@ -202,8 +202,7 @@ static enum sim_status stay_with_buurtteam(struct wmo_gemeente *self, uint32_t r
     return status == SIM_OK ? wmo_plaatsing_serve(self, inwoner->staff_team) : status;
 }
 
-/* Ends support of [row] and lets the next one start. */
-static enum sim_status finish(struct wmo_gemeente *self, uint32_t row)
+enum sim_status wmo_traject_finish(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     bool coordinated = inwoner->contact > 0;
@@ -239,7 +238,7 @@ static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row)
     bool is_werkfit = wmo_werkfit_goes(self, row, zorgvorm);
     bool opens = !is_werkfit && wmo_open_voorziening_takes(self, row, zorgvorm);
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    enum sim_status status = finish(self, row);
+    enum sim_status status = wmo_traject_finish(self, row);
     if (is_werkfit) {
         WMO_RECORD_COUNT(&self->record, plek, werkfit);
         wmo_gemeente_note(self, row, WMO_JOURNAL_NAAR_PARTICIPATIEWET);
@@ -267,7 +266,7 @@ enum sim_status wmo_traject_besluit(void *model, uint32_t row)
 
 enum sim_status wmo_traject_uitstroom(void *model, uint32_t row)
 {
-    enum sim_status status = finish(model, row);
+    enum sim_status status = wmo_traject_finish(model, row);
     return status == SIM_OK ? wmo_uitstroom_end(model, row) : status;
 }
 

@@ -32,6 +32,10 @@ enum sim_status wmo_traject_hulpvraag(void *self, uint32_t wijk);
 enum sim_status wmo_traject_aanmelding(void *self, uint32_t process);
 enum sim_status wmo_traject_einde_onderzoek(void *self, uint32_t row);
 enum sim_status wmo_traject_besluit(void *self, uint32_t row);
+/* Ends the support of [row], which stays in view, and lets the next one start. */
+SIM_MUST_CHECK enum sim_status wmo_traject_finish(struct wmo_gemeente *self,
+                                                  uint32_t row);
+
 enum sim_status wmo_traject_uitstroom(void *self, uint32_t row);
 enum sim_status wmo_traject_uitval(void *self, uint32_t row);
 

@@ -188,10 +188,16 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "inwoners die in de periode van de wachtlijst gingen zonder te beginnen", KWALITEIT},
     [WMO_MEASURE_WISSELINGEN] = {
         "wisselingen", "inwoners", "wisselingen van begeleider", 1, SIM_BETTER_LOWER, false, NULL,
-        "keren dat een inwoner in de periode een andere medewerker kreeg omdat de vorige er niet meer was: een collega, de opvolger, of na een nieuwe wachttijd; niet bij een groep", KWALITEIT},
+        "keren dat een inwoner in de periode een andere medewerker kreeg omdat de vorige er niet meer was: een collega, de opvolger, of na een nieuwe wachttijd; bij een groep alleen door een overgang", KWALITEIT},
     [WMO_MEASURE_TERUGGEZET] = {
         "teruggezet", "inwoners", "terug op de wachtlijst", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode terug op de wachtlijst kwamen omdat hun medewerker er niet meer was; zij tellen ook als uitstroom, en als gestart zodra zij verder gaan, maar niet als nieuwe aanmelding", KWALITEIT},
+    [WMO_MEASURE_OVERGEDRAGEN] = {
+        "overgedragen", "inwoners", "overgedragen bij een overgang", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode een andere begeleider kregen omdat een nieuwe aanbieder begon; ook bij een groep; telt mee in wisselingen", KWALITEIT},
+    [WMO_MEASURE_OVERGANG_UITVAL] = {
+        "uitval_overgang", "inwoners", "uitval bij een overgang", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode met ondersteuning stopten toen zij zouden worden overgedragen aan een nieuwe aanbieder; telt mee in uitstroom, niet in uitval van de wachtlijst", KWALITEIT},
     [WMO_MEASURE_PASSEND] = {
         "passend_specialisme", "%", "passend specialisme", 1, SIM_BETTER_HIGHER, false, NULL,
         "van wie in de periode begon met ondersteuning waar een specialisme voor nodig is, het deel dat een medewerker met dat specialisme kreeg", KWALITEIT},
@@ -296,6 +302,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_CASELOAD] = {
         "caseload", "inwoners/fte", "caseload", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners die door een team worden ondersteund, per fte die er is; per wijk alleen van wijkteams", VERKLAREND},
+    [WMO_MEASURE_OVERGANG_UREN] = {
+        "uren_verloren_overgang", "uren", "uren verloren door een overgang", 0, SIM_BETTER_LOWER, false, NULL,
+        "uren die medewerkers in de periode minder gaven doordat een nieuwe aanbieder begon: lagere productiviteit en overdrachten; zonder de vacatures van wie niet meeging; per wijk alleen van wijkteams", VERKLAREND},
     [WMO_MEASURE_VERLOOP] = {
         "verloop", "%/jaar", "verloop van medewerkers", 1, SIM_BETTER_LOWER, false, NULL,
         "medewerkers die per jaar hun team verlieten als deel van de medewerkers in dienst; per wijk alleen van wijkteams", VERKLAREND},

@@ -155,6 +155,12 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->wisselingen;
     case WMO_MEASURE_TERUGGEZET:
         return (double)tel->teruggezet;
+    case WMO_MEASURE_OVERGEDRAGEN:
+        return (double)tel->overgedragen;
+    case WMO_MEASURE_OVERGANG_UITVAL:
+        return (double)tel->overgang_uitval;
+    case WMO_MEASURE_OVERGANG_UREN:
+        return (double)tel->overgang_area / (60 * 7 * (double)SIM_DAY);
     case WMO_MEASURE_PASSEND:
         return ratio(100 * (double)tel->passend, (double)tel->specialistisch);
     case WMO_MEASURE_VERZUIM:

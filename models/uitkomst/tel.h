@@ -84,6 +84,9 @@
     X(int64_t, passend)         /* of those, with somebody who has it */               \
     X(int64_t, wisselingen)     /* inwoners who got another medewerker */              \
     X(int64_t, teruggezet)      /* inwoners back to the list when theirs left */       \
+    X(int64_t, overgedragen)    /* of wisselingen, in a transition; and so below */    \
+    X(int64_t, overgang_uitval) /* inwoners who left instead */                        \
+    X(int64_t, overgang_area)   /* minutes a week that medewerkers lose x time */      \
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
     X(int64_t, pgb_gestart)                                                            \

@@ -105,6 +105,7 @@ static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente
     SAME(geweigerd, WEIGERING);
     SAME(wisselingen, ANDERE_BEGELEIDER);
     SAME(teruggezet, TERUGGEZET);
+    SAME(overgang_uitval, OVERGANG_UITVAL);
     SAME(open_gestart, OPEN_VOORZIENING);
     assert_int_equal(tel.naar_lichter, sum.kinds[WMO_JOURNAL_NAAR_LICHTER]);
     assert_int_equal(tel.naar_lichter, sum.kinds[WMO_JOURNAL_NAAR_BUURTTEAM] +
