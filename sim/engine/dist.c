@@ -8,10 +8,7 @@
 #include <math.h>
 #include <stddef.h>
 
-static double draw_standard_exponential(struct sim_stream *stream)
-{
-    return -log(sim_stream_uniform(stream));
-}
+#include "sim/engine/exponential.h"
 
 static double draw_standard_normal(struct sim_stream *stream)
 {
@@ -71,7 +68,7 @@ static double fixed_cdf(const struct sim_dist *self, double x)
 
 static double exponential_draw(const struct sim_dist *self, struct sim_stream *stream)
 {
-    return self->mean * draw_standard_exponential(stream);
+    return self->mean * sim_exponential_draw(stream);
 }
 
 static double exponential_cv2(const struct sim_dist *self)
@@ -132,7 +129,7 @@ static double lognormal_cdf(const struct sim_dist *self, double x)
 
 static double weibull_draw(const struct sim_dist *self, struct sim_stream *stream)
 {
-    return self->scale * pow(draw_standard_exponential(stream), 1.0 / self->shape);
+    return self->scale * pow(sim_exponential_draw(stream), 1.0 / self->shape);
 }
 
 /* (X / scale)^k is standard exponential, so of the length-biased value it is
@@ -160,14 +157,14 @@ static double hyperexponential_draw(const struct sim_dist *self,
                                     struct sim_stream *stream)
 {
     int branch = draw_point(self->cumulative, stream);
-    return self->value[branch] * draw_standard_exponential(stream);
+    return self->value[branch] * sim_exponential_draw(stream);
 }
 
 static double hyperexponential_draw_residual(const struct sim_dist *self,
                                              struct sim_stream *stream)
 {
     int branch = draw_point(self->residual_cumulative, stream);
-    return self->value[branch] * draw_standard_exponential(stream);
+    return self->value[branch] * sim_exponential_draw(stream);
 }
 
 static double hyperexponential_cv2(const struct sim_dist *self)
