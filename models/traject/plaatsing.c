@@ -155,19 +155,30 @@ static bool goes_before(const struct wmo_gemeente *self, struct candidate a,
     return sim_first_fit_is_before(&self->inwoners.wachtenden, a.row, b.row);
 }
 
-/* Whether nobody on [list] can start with [staff], as can be seen without looking at
- * the specialisms: no medewerker has more room than the roomiest, but one who has
- * nobody, and then that is all the hours there are. */
-static bool is_hopeless(const struct wmo_gemeente *self, struct staff *staff,
-                        const struct wmo_wachtlijst *list)
+/* At most so many minutes can be given by [staff], whatever specialism is needed: no
+ * medewerker has more room than the roomiest or than the belasting leaves, but one who
+ * has nobody, and then that is all the hours there are. */
+static int32_t most_of(const struct wmo_gemeente *self, struct staff *staff)
 {
-    const struct sim_resource_pool *pool = &team_of(self, staff)->staff;
+    const struct wmo_team *team = team_of(self, staff);
+    const struct sim_resource_pool *pool = &team->staff;
     int32_t member = sim_resource_pool_roomiest(pool);
-    int32_t room = member == SIM_MEMBER_NONE ? 0 : pool->free_units[member];
-    if (room >= pool->least_capacity) {
-        room = INT32_MAX;
+    int64_t room = member == SIM_MEMBER_NONE ? 0 : pool->free_units[member];
+    if (team->belasting.level > 0 && pool->total.used > 0 &&
+        !forms_groups(self, staff->team)) {
+        int64_t left = wmo_belasting_room(team);
+        room = left < room ? left : room;
     }
-    return room <= 0 || room < list->least || limit_of(self, staff, room) < list->least;
+    return room >= pool->least_capacity ? INT32_MAX : (int32_t)(room > 0 ? room : 0);
+}
+
+/* The same, as far as the budget allows; less than [least], what somebody asks, need
+ * not be right. */
+static int32_t most_affordable(const struct wmo_gemeente *self, struct staff *staff,
+                               int32_t least)
+{
+    int32_t most = most_of(self, staff);
+    return most < least ? most : limit_of(self, staff, most);
 }
 
 /* A line of a list: the specialism that is needed, and the vervoer. */
@@ -204,20 +215,37 @@ static struct candidate next_of_lines(const struct wmo_gemeente *self, int team,
     return best;
 }
 
+/* Whether somebody in one of the lines of [line] asks at most [most]. */
+static bool may_fit(const struct wmo_gemeente *self, const struct wmo_wachtlijst *list,
+                    struct line line, int32_t most)
+{
+    for (int w = 0; w < list->wijken; w++) {
+        sim_first_fit_line lijn =
+            *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
+        if (sim_first_fit_least(&self->inwoners.wachtenden, lijn) <= most) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Who of the list of [team] may start first with [staff], if that is before [best]. */
 static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
                                      struct staff *staff, struct candidate best)
 {
     const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
-    if (list->length == 0 || is_hopeless(self, staff, list)) {
+    int32_t most = list->length > 0 ? most_affordable(self, staff, list->least) : 0;
+    if (most < list->least) {
         return best;
     }
     int niveaus = team_of(self, staff)->niveaus;
     for (int s = wmo_wachtlijst_next_asked(list, -1); s < WMO_WACHTLIJST_LIJNEN;
          s = wmo_wachtlijst_next_asked(list, s)) {
-        for (int i = 0; i < list->soorten * niveaus; i++) {
-            struct line line = {s, i / niveaus};
-            best = next_of_lines(self, team, staff, line, i % niveaus, best);
+        for (int v = 0; v < list->soorten; v++) {
+            struct line line = {s, v};
+            for (int n = 0; n < niveaus && may_fit(self, list, line, most); n++) {
+                best = next_of_lines(self, team, staff, line, n, best);
+            }
         }
     }
     return best;
@@ -385,7 +413,7 @@ static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
     }
     const struct wmo_aanbod *aanbod =
         &self->landschap.aanbieders.aanbod[team_of(self, &own)->aanbod];
-    for (int i = 0; i < aanbod->team_count; i++) {
+    for (int i = 0; aanbod->uitleen > 0 && i < aanbod->team_count; i++) {
         struct staff other = staff_of(aanbod->first_team + i, true);
         if (other.team != own.team && can_start(self, inwoner, &other, &member)) {
             *started = true;
