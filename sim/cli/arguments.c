@@ -245,7 +245,7 @@ enum sim_status sim_arguments_integer(const struct sim_model *model, const char 
     return SIM_ERR_USAGE;
 }
 
-bool sim_arguments_decimal(const char *text, size_t length, double *value)
+bool sim_arguments_number(const char *text, size_t length, double *value)
 {
     char digits[32];
     if (length == 0 || length >= sizeof digits) {
@@ -253,14 +253,20 @@ bool sim_arguments_decimal(const char *text, size_t length, double *value)
     }
     memcpy(digits, text, length);
     digits[length] = '\0';
-    const size_t whole = strspn(digits, "0123456789");
-    if (digits[whole] == ',') {
-        digits[whole] = '.';
+    char *number = digits[0] == '-' ? &digits[1] : digits;
+    const size_t whole = strspn(number, "0123456789");
+    if (number[whole] == ',') {
+        number[whole] = '.';
     }
-    const char *part = digits[whole] == '.' ? &digits[whole + 1] : &digits[whole];
+    const char *part = number[whole] == '.' ? &number[whole + 1] : &number[whole];
     const size_t part_length = strspn(part, "0123456789");
     const bool is_number = whole > 0 && part[part_length] == '\0' &&
-                           (part == &digits[whole] || part_length > 0);
+                           (part == &number[whole] || part_length > 0);
     *value = is_number ? strtod(digits, NULL) : 0.0;
-    return *value > 0.0;
+    return is_number;
+}
+
+bool sim_arguments_decimal(const char *text, size_t length, double *value)
+{
+    return sim_arguments_number(text, length, value) && *text != '-' && *value > 0.0;
 }

@@ -50,7 +50,10 @@ SIM_MUST_CHECK enum sim_status sim_arguments_integer(const struct sim_model *mod
                                                      uint64_t maximum, uint64_t *value);
 
 /* Reads the first [length] characters of [text] as a number with a decimal point or a
- * decimal comma, without sign or exponent. False: it is none, or not above 0. */
+ * decimal comma, perhaps with a minus sign, without exponent. False: it is none. */
+bool sim_arguments_number(const char *text, size_t length, double *value);
+
+/* The same without sign. False also when it is not above 0. */
 bool sim_arguments_decimal(const char *text, size_t length, double *value);
 
 #endif

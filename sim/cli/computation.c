@@ -13,6 +13,7 @@
 #include "sim/cli/progress.h"
 #include "sim/cli/report.h"
 #include "sim/cli/target.h"
+#include "sim/cli/turning.h"
 #include "sim/cli/warmup_report.h"
 #include "sim/store/folder.h"
 #include "sim/store/record.h"
@@ -23,10 +24,12 @@ struct computation {
     bool is_warmup;
     struct sim_options options;
     struct sim_loaded loaded;
-    struct sim_precision precision; /* only when one is asked for */
-    struct sim_warmup warmup;       /* only when it is one */
-    struct sim_ranking ranking;     /* only of a comparison */
-    char *path;                     /* owned; where the results go */
+    struct sim_precision precision;  /* only when one is asked for */
+    struct sim_warmup warmup;        /* only when it is one */
+    struct sim_ranking ranking;      /* only of a comparison */
+    struct sim_turning_task turning; /* only with --break-even */
+    const volatile sig_atomic_t *stop;
+    char *path; /* owned; where the results go */
     struct sim_results results;
     time_t begin, end;
 };
@@ -55,9 +58,12 @@ static enum sim_status check_options(struct computation *self)
         status = sim_warmup_check(&self->options, self->loaded.scenarios[0],
                                   observe_every(self));
     }
+    if (status == SIM_OK && self->options.break_even != NULL) {
+        status = sim_turning_init(&self->turning, &self->options, &self->loaded);
+    }
     if (status == SIM_ERR_USAGE) {
         sim_arguments_refer(self->call->model, self->call->argv[0]);
-    } else if (status != SIM_OK) {
+    } else if (status != SIM_OK && status != SIM_ERR_INPUT) {
         sim_command_complain(self->call->model, "%s", sim_status_text(status));
     }
     return status;
@@ -154,7 +160,10 @@ static enum sim_status compute(struct computation *self)
 {
     struct sim_progress progress;
     uint32_t failed_replication;
-    const struct sim_collector ranking = sim_ranking_collector(&self->ranking);
+    const struct sim_collector sample = sim_sample_collector(&self->turning.sample);
+    struct sim_collector ranking = sim_ranking_collector(&self->ranking);
+    ranking.next = self->options.break_even != NULL ? &sample : NULL;
+    self->stop = sim_interrupt_catch();
     struct sim_experiment experiment = {
         .model = self->call->model,
         .scenario_count = self->loaded.count,
@@ -164,7 +173,7 @@ static enum sim_status compute(struct computation *self)
         .precision = precision_of(self),
         .collector = self->loaded.count > 1 ? &ranking : NULL,
         .observe_every = observe_every(self),
-        .stop = sim_interrupt_catch(),
+        .stop = self->stop,
         .progress = sim_progress_show,
         .progress_context = &progress,
     };
@@ -181,6 +190,35 @@ static enum sim_status compute(struct computation *self)
     if (status != SIM_OK && status != SIM_ERR_INTERRUPTED &&
         status != SIM_ERR_PRECISION) {
         complain_failure(self, status, failed_replication);
+    }
+    return status;
+}
+
+/* An interrupted run leaves the name that belongs to the whole run free. */
+static void rename_interrupted(struct computation *self)
+{
+    char *path =
+        self->options.output != NULL ? NULL : sim_destination_interrupted(self->path);
+    if (path != NULL) {
+        free(self->path);
+        self->path = path;
+    }
+}
+
+/* What is found out beside the comparison; what was done of that when it is interrupted
+ * is kept. */
+static enum sim_status compute_beside(struct computation *self)
+{
+    const uint32_t done = self->results.replications_done;
+    enum sim_status status = SIM_OK;
+    if (self->options.break_even != NULL) {
+        status = sim_turning_search(&self->turning, &self->options, &self->loaded, done,
+                                    self->stop);
+    }
+    if (status == SIM_ERR_INTERRUPTED) {
+        self->results.interrupted = true;
+        rename_interrupted(self);
+        status = SIM_OK;
     }
     return status;
 }
@@ -205,17 +243,6 @@ static enum sim_status say_interrupted(const struct computation *self,
     return SIM_ERR_INTERRUPTED;
 }
 
-/* An interrupted run leaves the name that belongs to the whole run free. */
-static void rename_interrupted(struct computation *self)
-{
-    char *path =
-        self->options.output != NULL ? NULL : sim_destination_interrupted(self->path);
-    if (path != NULL) {
-        free(self->path);
-        self->path = path;
-    }
-}
-
 static enum sim_status save_and_report(struct computation *self)
 {
     const struct sim_scenario *scenarios[SIM_SCENARIO_MAX];
@@ -231,6 +258,7 @@ static enum sim_status save_and_report(struct computation *self)
         .precision = precision_of(self),
         .warmup = self->is_warmup ? &self->warmup : NULL,
         .ranking = self->loaded.count > 1 ? &self->ranking : NULL,
+        .break_even = self->turning.found.search != NULL ? &self->turning.found : NULL,
         .threads = self->options.threads,
         .begin = self->begin,
         .end = self->end,
@@ -284,7 +312,11 @@ static enum sim_status finish(struct computation *self, enum sim_status status)
     } else if (status != SIM_OK && status != SIM_ERR_PRECISION) {
         return status;
     }
-    status = self->is_warmup ? judge_warmup(self) : SIM_OK;
+    if (self->is_warmup) {
+        status = judge_warmup(self);
+    } else {
+        status = self->results.interrupted ? SIM_OK : compute_beside(self);
+    }
     return status == SIM_OK ? save_and_report(self) : status;
 }
 
@@ -318,6 +350,7 @@ enum sim_status sim_computation_run(const struct sim_call *call,
     }
     sim_warmup_free(&self.warmup);
     sim_ranking_free(&self.ranking);
+    sim_turning_free(&self.turning);
     sim_results_free(&self.results);
     free(self.path);
     sim_loaded_free(&self.loaded);

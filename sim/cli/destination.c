@@ -61,6 +61,10 @@ static enum sim_status digest_run(const struct sim_options *options,
     if (precision != NULL) {
         write_precision(precision, loaded->count, stream);
     }
+    if (options->break_even != NULL) {
+        fprintf(stream, "omslag\n%s\n%s\n%s\n", options->break_even,
+                options->vary == NULL ? "" : options->vary, options->target.measure);
+    }
     if (is_warmup) {
         fprintf(stream, "opwarming\n%.17g %d\n", options->interval_days,
                 options->window);

@@ -8,6 +8,7 @@
 #include "sim/cli/arguments.h"
 #include "sim/cli/processors.h"
 #include "sim/cli/target.h"
+#include "sim/cli/turning.h"
 #include "sim/experiment/warmup.h"
 #include "sim/scenario/suggest.h"
 
@@ -27,7 +28,9 @@ enum {
     KEY_MAX_REPLICATIONS,
     KEY_INTERVAL,
     KEY_WINDOW,
-    KEY_BASE
+    KEY_BASE,
+    KEY_BREAK_EVEN,
+    KEY_VARY
 };
 
 /* clang-format off */
@@ -53,7 +56,7 @@ enum {
      "verschil van elk scenario met de basis, en is 2% een deel van het\n" \
      "gemiddelde van de basis. Doet ten minste 10 replicaties", 0}, \
     {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0, \
-     "de maat bij --half-width; over een dimensie die u niet noemt wordt\n" \
+     "de maat bij --half-width en --break-even; over een dimensie die u niet noemt wordt\n" \
      "opgeteld ('totaal')", 0}, \
     {"max-replications", KEY_MAX_REPLICATIONS, "N", 0, \
      "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n" \
@@ -77,6 +80,16 @@ static const struct argp_option COMPARE_OPTIONS[] = {
     {"base", KEY_BASE, "SCENARIO", 0,
      "welk van de scenario's de basis is (standaard: het eerste)", 0},
     OPTIONS_PRECISION,
+    {"break-even", KEY_BREAK_EVEN, "PAD[=LAAG:HOOG]", 0,
+     "zoekt bij welke waarde van een parameter het verschil in de maat van\n"
+     "--measure omslaat, met een 95%-interval; zonder bereik van laag tot\n"
+     "hoog zoals het scenario die noemt. Rekent daarvoor zo'n 10 tot 30\n"
+     "varianten door",
+     0},
+    {"vary", KEY_VARY, "SCENARIO", 0,
+     "in welk scenario --break-even de parameter verandert: een van de twee\n"
+     "of '" SIM_OPTIONS_ALL "' (standaard: dat wat niet de basis is)",
+     0},
     OPTIONS_COMPUTATION,
     {0},
 };
@@ -192,6 +205,12 @@ enum sim_status sim_options_take(struct sim_options *self, int key, const char *
     case KEY_MEASURE:
         self->target.measure = value;
         return SIM_OK;
+    case KEY_BREAK_EVEN:
+        self->break_even = value;
+        return SIM_OK;
+    case KEY_VARY:
+        self->vary = value;
+        return SIM_OK;
     case KEY_BASE:
         self->base = value;
         return SIM_OK;
@@ -293,6 +312,9 @@ enum sim_status sim_options_read(struct sim_options *self,
     status = sim_target_check(self);
     if (status == SIM_OK && self->base != NULL) {
         status = put_base_first(self);
+    }
+    if (status == SIM_OK) {
+        status = sim_turning_check(self);
     }
     if (status == SIM_ERR_USAGE) {
         sim_arguments_refer(call->model, call->argv[0]);

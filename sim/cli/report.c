@@ -12,6 +12,7 @@
 #include "sim/cli/precision_text.h"
 #include "sim/cli/ranking_text.h"
 #include "sim/cli/sentence.h"
+#include "sim/cli/turning_text.h"
 #include "sim/store/folder.h"
 
 #define TEXT_SIZE 512
@@ -247,6 +248,7 @@ void sim_report_print(const struct sim_study *study, FILE *out)
         print_key(study, out);
     }
     sim_ranking_text_print(study, out);
+    sim_turning_text_print(study, out);
 }
 
 void sim_report_folder(const struct sim_model *model, const char *folder, FILE *out)

@@ -28,15 +28,19 @@ enum sim_status sim_target_read(struct sim_target *self, const struct sim_model 
 }
 
 /* The complaint about options that do not go together; NULL: they do. */
-static const char *find_conflict(const struct sim_target *self, bool has_replications)
+static const char *find_conflict(const struct sim_options *options)
 {
+    const struct sim_target *self = &options->target;
     if (self->half_width == 0.0) {
-        return self->measure != NULL ? "--measure hoort bij --half-width"
+        return self->measure != NULL && options->break_even == NULL
+                   ? options->scenario_count > 1
+                         ? "--measure hoort bij --half-width of --break-even"
+                         : "--measure hoort bij --half-width"
                : self->max_replications > 0
                    ? "--max-replications hoort bij --half-width"
                    : NULL;
     }
-    if (has_replications) {
+    if (options->replications > 0) {
         return "--replications en --half-width gaan niet samen: met --half-width "
                "volgt het aantal uit de precisie; --max-replications begrenst het";
     }
@@ -47,7 +51,7 @@ static const char *find_conflict(const struct sim_target *self, bool has_replica
 enum sim_status sim_target_check(struct sim_options *options)
 {
     const struct sim_target *target = &options->target;
-    const char *conflict = find_conflict(target, options->replications > 0);
+    const char *conflict = find_conflict(options);
     if (conflict != NULL) {
         sim_command_complain(options->model, "%s", conflict);
         return SIM_ERR_USAGE;
@@ -61,8 +65,8 @@ enum sim_status sim_target_check(struct sim_options *options)
 }
 
 /* Only an instance knows what a scenario yields. */
-static enum sim_status find_in(const struct sim_options *options,
-                               const struct sim_scenario *scenario, int32_t *cell)
+enum sim_status sim_target_cell(const struct sim_options *options,
+                                const struct sim_scenario *scenario, int32_t *cell)
 {
     const struct sim_model *model = options->model;
     void *instance = NULL;
@@ -85,7 +89,7 @@ enum sim_status sim_target_find(const struct sim_options *options,
         .is_relative = options->target.is_relative,
     };
     for (int i = 0; i < loaded->count && status == SIM_OK; i++) {
-        status = find_in(options, loaded->scenarios[i], &precision->cells[i]);
+        status = sim_target_cell(options, loaded->scenarios[i], &precision->cells[i]);
     }
     return status;
 }

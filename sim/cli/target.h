@@ -18,6 +18,11 @@ SIM_MUST_CHECK enum sim_status sim_target_read(struct sim_target *self,
  * of replications. SIM_ERR_USAGE: what is wrong has been printed. */
 SIM_MUST_CHECK enum sim_status sim_target_check(struct sim_options *options);
 
+/* Finds the outcome of --measure in [scenario]; as below. */
+SIM_MUST_CHECK enum sim_status sim_target_cell(const struct sim_options *options,
+                                               const struct sim_scenario *scenario,
+                                               int32_t *cell);
+
 /* Finds the outcome in each of [loaded]. SIM_ERR_USAGE: a scenario does not have it;
  * has been printed. SIM_ERR_NO_MEMORY, and what the model's create returns. */
 SIM_MUST_CHECK enum sim_status sim_target_find(const struct sim_options *options,

@@ -31,24 +31,31 @@ struct table {
     unsigned kinds; /* of study that have it */
 };
 
-enum { OF_RUN = 1, OF_COMPARISON = 2, OF_WARMUP = 4 };
+enum { OF_RUN = 1, OF_COMPARISON = 2, OF_WARMUP = 4, OF_BREAK_EVEN = 8 };
 
 static const struct table TABLE[] = {
     {"csv/maten.csv", sim_tables_write_outcomes, OF_RUN | OF_COMPARISON},
     {"csv/verschillen.csv", sim_tables_write_differences, OF_COMPARISON},
     {"csv/rangorde.csv", sim_tables_write_ranks, OF_COMPARISON},
     {"csv/paren.csv", sim_tables_write_pairs, OF_COMPARISON},
+    {"csv/omslag.csv", sim_tables_write_turns, OF_BREAK_EVEN},
+    {"csv/omslag_verloop.csv", sim_tables_write_turning, OF_BREAK_EVEN},
     {"csv/definities.csv", sim_tables_write_definitions, OF_RUN | OF_COMPARISON},
     {"csv/parameters.csv", sim_tables_write_parameters,
      OF_RUN | OF_COMPARISON | OF_WARMUP},
     {"csv/opwarming.csv", sim_tables_write_warmup, OF_WARMUP},
 };
 
-static unsigned kind_of(const struct sim_study *study)
+/* Of some studies more than one. */
+static unsigned kinds_of(const struct sim_study *study)
 {
-    return study->warmup != NULL                ? OF_WARMUP
-           : study->results->scenario_count > 1 ? OF_COMPARISON
-                                                : OF_RUN;
+    if (study->warmup != NULL) {
+        return OF_WARMUP;
+    }
+    if (study->results->scenario_count == 1) {
+        return OF_RUN;
+    }
+    return OF_COMPARISON | (study->break_even != NULL ? OF_BREAK_EVEN : 0);
 }
 
 /* --- What is in the folder --- */
@@ -72,7 +79,7 @@ static enum sim_status write_tables(struct filling *self)
 {
     enum sim_status status = make_csv_folder(self);
     for (size_t i = 0; status == SIM_OK && i < sizeof TABLE / sizeof *TABLE; i++) {
-        if ((TABLE[i].kinds & kind_of(self->study)) == 0) {
+        if ((TABLE[i].kinds & kinds_of(self->study)) == 0) {
             continue;
         }
         FILE *file = sim_folder_open(self->folder, TABLE[i].name, self->message,

@@ -8,11 +8,22 @@
 
 #include <time.h>
 
+#include "sim/experiment/break_even.h"
 #include "sim/experiment/experiment.h"
 #include "sim/experiment/precision.h"
 #include "sim/experiment/ranking.h"
 #include "sim/experiment/warmup.h"
 #include "sim/scenario/scenario.h"
+
+/* At which value of a parameter the difference of the second scenario with the first
+ * turns, for one outcome. Everything is borrowed. */
+struct sim_study_break_even {
+    const struct sim_break_even *search;
+    const char *path;   /* of the parameter */
+    const char *varied; /* name of the scenario it was varied in; NULL: in both */
+    int32_t cell;       /* the outcome, in the layout of the base */
+    bool is_complete;   /* false: it was interrupted */
+};
 
 /* Everything is borrowed. */
 struct sim_study {
@@ -24,6 +35,7 @@ struct sim_study {
     const struct sim_precision *precision; /* asked for; NULL: none was */
     const struct sim_warmup *warmup;       /* what a warm-up check found; else NULL */
     const struct sim_ranking *ranking;     /* of a comparison; may be NULL */
+    const struct sim_study_break_even *break_even; /* what was found; else NULL */
     int threads;
     time_t begin, end; /* of the computation */
     int argc;

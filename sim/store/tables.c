@@ -130,6 +130,67 @@ void sim_tables_write_pairs(const struct sim_study *study, FILE *out)
     sim_study_visit_pairs(study, write_pair, &csv);
 }
 
+/* What every row of a break-even begins with. */
+static void write_break_even(struct sim_csv *csv, const struct sim_study *study)
+{
+    const struct sim_study_break_even *found = study->break_even;
+    const struct sim_layout *layout = study->results->scenarios[0].layout;
+    const struct sim_cell *cell = &layout->cells[found->cell];
+    sim_csv_text(csv, sim_scenario_name(study->scenarios[1]));
+    sim_csv_text(csv, sim_scenario_name(study->scenarios[0]));
+    sim_csv_text(csv, study->model->measures[cell->measure].name);
+    sim_csv_text(csv, study->model->measures[cell->measure].unit);
+    for (int d = 0; d < layout->dimension_count; d++) {
+        sim_csv_text(csv, layout->dimensions[d].labels[cell->label[d]].key);
+    }
+    sim_csv_text(csv, found->path);
+    sim_csv_text(csv, found->varied == NULL ? "alle" : found->varied);
+}
+
+static const char *const BREAK_EVEN[] = {"scenario", "basis", "maat", "eenheid"};
+
+void sim_tables_write_turning(const struct sim_study *study, FILE *out)
+{
+    static const char *const after[] = {
+        "parameter", "veranderd_in", "waarde", "verschil", "laag95", "hoog95", "n"};
+    const struct sim_break_even *search = study->break_even->search;
+    struct sim_csv csv;
+    sim_csv_init(&csv, out);
+    write_header(&csv, study, BREAK_EVEN, 4, after, 7);
+    for (int i = 0; i < search->point_count; i++) {
+        const struct sim_tally *difference = &search->points[i].difference;
+        const struct sim_interval interval = sim_tally_interval(difference, 0.95);
+        write_break_even(&csv, study);
+        sim_csv_real(&csv, search->points[i].value);
+        sim_csv_real(&csv, sim_tally_mean(difference));
+        sim_csv_real(&csv, interval.low);
+        sim_csv_real(&csv, interval.high);
+        sim_csv_integer(&csv, difference->count);
+        sim_csv_end_row(&csv);
+    }
+}
+
+void sim_tables_write_turns(const struct sim_study *study, FILE *out)
+{
+    static const char *const after[] = {"parameter", "veranderd_in", "omslag", "laag95",
+                                        "hoog95",    "eronder",      "erboven"};
+    const struct sim_break_even_answer answer =
+        sim_break_even_answer(study->break_even->search);
+    struct sim_csv csv;
+    sim_csv_init(&csv, out);
+    write_header(&csv, study, BREAK_EVEN, 4, after, 7);
+    for (int i = 0; i < answer.turn_count; i++) {
+        const struct sim_turn *turn = &answer.turns[i];
+        write_break_even(&csv, study);
+        sim_csv_real(&csv, turn->value);
+        sim_csv_real(&csv, turn->low);
+        sim_csv_real(&csv, turn->high);
+        sim_csv_text(&csv, turn->before < 0 ? "lager" : "hoger");
+        sim_csv_text(&csv, turn->before < 0 ? "hoger" : "lager");
+        sim_csv_end_row(&csv);
+    }
+}
+
 void sim_tables_write_definitions(const struct sim_study *study, FILE *out)
 {
     static const char *const header[] = {"soort", "maat", "eenheid", "titel",

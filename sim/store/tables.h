@@ -24,6 +24,13 @@ void sim_tables_write_ranks(const struct sim_study *study, FILE *out);
  * verschilt */
 void sim_tables_write_pairs(const struct sim_study *study, FILE *out);
 
+/* Of study->break_even: what was evaluated, and the turns that were found.
+ * scenario,basis,maat,eenheid,<dimensions>,parameter,veranderd_in, and
+ * waarde,verschil,laag95,hoog95,n or omslag,laag95,hoog95,eronder,erboven; a limit that
+ * lies beyond the range is empty. */
+void sim_tables_write_turning(const struct sim_study *study, FILE *out);
+void sim_tables_write_turns(const struct sim_study *study, FILE *out);
+
 /* maat,eenheid,titel,definitie */
 void sim_tables_write_definitions(const struct sim_study *study, FILE *out);
 
