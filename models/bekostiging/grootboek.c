@@ -95,7 +95,7 @@ static bool hours_agree(const struct wmo_gemeente *self, int aanbod)
 {
     const struct wmo_aanbod *a = &self->landschap.aanbieders.aanbod[aanbod];
     const struct wmo_prijs *prijs =
-        wmo_formatieplan_prijs(&self->formatieplan, self->year_index, a->zorgvorm);
+        wmo_formatieplan_prijs(&self->formatieplan, self->year_index, aanbod);
     const sim_time *year_start = &self->landschap.periode.year_start[self->year_index];
     struct hours hours = {0};
     for (int w = WMO_NONE; w < self->landschap.wijken.count; w++) {

@@ -76,6 +76,7 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->zorgvorm = zorgvorm;
     aanbod->aantal = e->van.aantal;
     aanbod->gewicht = e->gewicht;
+    aanbod->uren_factor = 1;
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;

@@ -23,6 +23,8 @@ struct wmo_aanbod {
     double uitleen;  /* share of a team's hours that may serve other wijken */
     bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
     int start_year;  /* on whose 1 January it starts; 0: before the run */
+    /* Direct hours of a fte, against those of the zorgvorm. */
+    double uren_factor;
     int first_team, team_count; /* its teams stand together */
 };
 

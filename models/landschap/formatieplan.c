@@ -66,7 +66,10 @@ static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
                  wmo_begroting_kostprijs(&landschap->begroting, zorgvorm, year);
     /* A hair of tolerance, so that a budget for exactly six fte gives six people. */
     formatie->medewerkers = (int32_t)ceil(fte / zorgvorm->contract_fte - 1e-6);
-    formatie->minutes = (int64_t)floor(fte * zorgvorm->minutes_per_fte + 1e-3);
+    formatie->minutes =
+        (int64_t)floor(fte * wmo_landschap_minutes_per_fte(
+                                 landschap, landschap->aanbieders.teams[team].aanbod) +
+                       1e-3);
     formatie->lendable_minutes = (int64_t)((double)formatie->minutes * aanbod->uitleen);
 }
 
@@ -74,13 +77,14 @@ static void set_prices(struct wmo_formatieplan *self, int year_index)
 {
     const struct wmo_landschap *landschap = self->landschap;
     int year = landschap->periode.first_year + year_index;
-    int count = landschap->zorgvormen.count;
-    for (int z = 0; z < count; z++) {
-        const struct wmo_zorgvorm *zorgvorm = &landschap->zorgvormen.items[z];
-        struct wmo_prijs *prijs = &self->prijs[year_index * count + z];
+    int count = landschap->aanbieders.aanbod_count;
+    for (int a = 0; a < count; a++) {
+        const struct wmo_zorgvorm *zorgvorm =
+            &landschap->zorgvormen.items[landschap->aanbieders.aanbod[a].zorgvorm];
+        struct wmo_prijs *prijs = &self->prijs[year_index * count + a];
         prijs->minute_cents =
             100 * wmo_begroting_kostprijs(&landschap->begroting, zorgvorm, year) /
-            zorgvorm->minutes_per_fte;
+            wmo_landschap_minutes_per_fte(landschap, a);
         prijs->activiteit_cents =
             100 * wmo_begroting_activiteiten(&landschap->begroting, zorgvorm, year);
         for (int s = 0; s < WMO_VERVOER_COUNT; s++) {
@@ -104,7 +108,7 @@ enum sim_status wmo_formatieplan_init(struct wmo_formatieplan *self,
     self->sociale_basis =
         calloc(years * (size_t)landschap->wijken.count, sizeof *self->sociale_basis);
     self->prijs =
-        calloc(years * (size_t)landschap->zorgvormen.count, sizeof *self->prijs);
+        calloc(years * (size_t)landschap->aanbieders.aanbod_count, sizeof *self->prijs);
     if (!self->formatie || !self->wijk_cents || !self->verschoven ||
         !self->sociale_basis || !self->prijs) {
         return SIM_ERR_NO_MEMORY;
@@ -155,9 +159,9 @@ static int64_t cents(const struct wmo_formatieplan *self, int year_index,
 }
 
 const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *self,
-                                               int year_index, int zorgvorm)
+                                               int year_index, int aanbod)
 {
-    return &self->prijs[year_index * self->landschap->zorgvormen.count + zorgvorm];
+    return &self->prijs[year_index * self->landschap->aanbieders.aanbod_count + aanbod];
 }
 
 int64_t wmo_formatieplan_verschoven(const struct wmo_formatieplan *self, int year_index,
@@ -175,24 +179,24 @@ int64_t wmo_formatieplan_sociale_basis(const struct wmo_formatieplan *self,
 }
 
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,
-                                int zorgvorm, int minutes, sim_time from, sim_time to)
+                                int aanbod, int minutes, sim_time from, sim_time to)
 {
-    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
+    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, aanbod);
     return cents(self, year_index,
                  prijs->minute_cents * minutes + prijs->activiteit_cents, from, to);
 }
 
 int64_t wmo_formatieplan_vervoer(const struct wmo_formatieplan *self, int year_index,
-                                 int zorgvorm, int soort, int days, sim_time from,
+                                 int aanbod, int soort, int days, sim_time from,
                                  sim_time to)
 {
-    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
+    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, aanbod);
     return cents(self, year_index, prijs->vervoer_cents[soort] * days, from, to);
 }
 
 int64_t wmo_formatieplan_uren(const struct wmo_formatieplan *self, int year_index,
-                              int zorgvorm, int64_t minutes, sim_time from, sim_time to)
+                              int aanbod, int64_t minutes, sim_time from, sim_time to)
 {
-    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, zorgvorm);
+    const struct wmo_prijs *prijs = wmo_formatieplan_prijs(self, year_index, aanbod);
     return cents(self, year_index, prijs->minute_cents * (double)minutes, from, to);
 }

@@ -28,7 +28,7 @@ struct wmo_formatieplan {
     int64_t *wijk_cents;     /* [year_count x team_count x wijk_count] owned */
     int64_t *verschoven;     /* the same; of that, what came along from elsewhere */
     int64_t *sociale_basis;  /* [year_count x wijk_count] owned; came along to it */
-    struct wmo_prijs *prijs; /* [year_count x zorgvorm_count] owned */
+    struct wmo_prijs *prijs; /* [year_count x aanbod_count] owned */
 };
 
 SIM_MUST_CHECK enum sim_status
@@ -51,22 +51,21 @@ int64_t wmo_formatieplan_verschoven(const struct wmo_formatieplan *self, int yea
 int64_t wmo_formatieplan_sociale_basis(const struct wmo_formatieplan *self,
                                        int year_index, int wijk);
 
-/* What an inwoner with [minutes] a week in [zorgvorm] costs from [from] to [to], both
+/* What an inwoner with [minutes] a week in [aanbod] costs from [from] to [to], both
  * within year [year_index], in cents of that year. */
 int64_t wmo_formatieplan_kosten(const struct wmo_formatieplan *self, int year_index,
-                                int zorgvorm, int minutes, sim_time from, sim_time to);
+                                int aanbod, int minutes, sim_time from, sim_time to);
 
 /* The same of transport of [soort] on [days] a week. */
 int64_t wmo_formatieplan_vervoer(const struct wmo_formatieplan *self, int year_index,
-                                 int zorgvorm, int soort, int days, sim_time from,
+                                 int aanbod, int soort, int days, sim_time from,
                                  sim_time to);
 
 const struct wmo_prijs *wmo_formatieplan_prijs(const struct wmo_formatieplan *self,
-                                               int year_index, int zorgvorm);
+                                               int year_index, int aanbod);
 
-/* What [minutes] a week of [zorgvorm] cost without an inwoner in care, in cents. */
+/* What [minutes] a week of [aanbod] cost without an inwoner in care, in cents. */
 int64_t wmo_formatieplan_uren(const struct wmo_formatieplan *self, int year_index,
-                              int zorgvorm, int64_t minutes, sim_time from,
-                              sim_time to);
+                              int aanbod, int64_t minutes, sim_time from, sim_time to);
 
 #endif

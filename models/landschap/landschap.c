@@ -200,6 +200,12 @@ void wmo_landschap_free(struct wmo_landschap *self)
     memset(self, 0, sizeof *self);
 }
 
+double wmo_landschap_minutes_per_fte(const struct wmo_landschap *self, int aanbod)
+{
+    const struct wmo_aanbod *a = &self->aanbieders.aanbod[aanbod];
+    return self->zorgvormen.items[a->zorgvorm].minutes_per_fte * a->uren_factor;
+}
+
 double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk, double year)
 {
     return wmo_wijken_inwoners(&self->wijken, wijk, year) / 1000 *

@@ -105,6 +105,9 @@ SIM_MUST_CHECK enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                                   const struct sim_scenario *scenario);
 void wmo_landschap_free(struct wmo_landschap *self);
 
+/* Direct minutes a week that a fte gives in [aanbod]. */
+double wmo_landschap_minutes_per_fte(const struct wmo_landschap *self, int aanbod);
+
 /* Hulpvragen per year from [wijk] at [year], whatever the season. */
 double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk,
                                 double year);

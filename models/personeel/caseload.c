@@ -9,10 +9,14 @@ static bool is_groep(const struct wmo_gemeente *self, int team)
     return self->landschap.zorgvormen.items[zorgvorm].per_groep;
 }
 
-bool wmo_caseload_is_full(const struct wmo_zorgvorm *zorgvorm,
+bool wmo_caseload_is_full(const struct wmo_gemeente *self,
                           const struct wmo_medewerker *medewerker)
 {
-    double fte = medewerker->minutes / zorgvorm->minutes_per_fte;
+    const struct wmo_team *team = &self->teams.items[medewerker->team];
+    const struct wmo_zorgvorm *zorgvorm =
+        &self->landschap.zorgvormen.items[team->zorgvorm];
+    double fte = medewerker->minutes /
+                 wmo_landschap_minutes_per_fte(&self->landschap, team->aanbod);
     return zorgvorm->caseload_maximum > 0 &&
            medewerker->inwoners >= ceil(zorgvorm->caseload_maximum * fte - 1e-6);
 }

@@ -14,7 +14,7 @@ void wmo_caseload_add(struct wmo_gemeente *self, uint32_t row);
 void wmo_caseload_remove(struct wmo_gemeente *self, uint32_t row);
 
 /* Whether [medewerker] may not have more inwoners. */
-bool wmo_caseload_is_full(const struct wmo_zorgvorm *zorgvorm,
+bool wmo_caseload_is_full(const struct wmo_gemeente *self,
                           const struct wmo_medewerker *medewerker);
 
 /* The lists hold everybody in care with a medewerker, once, and their hours. */

@@ -202,7 +202,7 @@ void wmo_medewerker_set_skills(struct wmo_gemeente *gemeente, uint32_t row)
         bool in_dienst = gemeente->medewerkers.teams[self->team].in_dienst.level > 0;
         skills = in_dienst ? SIM_SKILLS_ALL : 0;
     } else if (self->toestand > WMO_MEDEWERKER_VACATURE) {
-        bool full = wmo_caseload_is_full(zorgvorm, self);
+        bool full = wmo_caseload_is_full(gemeente, self);
         skills = full ? WMO_SKILL_IN_DIENST
                       : WMO_SKILL_IN_DIENST | WMO_SKILL_RUIMTE | self->specialismen;
         skills |= wmo_functies_skills(&gemeente->landschap.functies, self->functie);
@@ -393,8 +393,8 @@ void wmo_medewerkers_close_year(struct wmo_gemeente *gemeente, int team,
 {
     struct wmo_bezetting *t = &gemeente->medewerkers.teams[team];
     sim_time now = gemeente->engine.now;
-    int zorgvorm = gemeente->teams.items[team].zorgvorm;
-    double per_fte = gemeente->landschap.zorgvormen.items[zorgvorm].minutes_per_fte;
+    double per_fte = wmo_landschap_minutes_per_fte(&gemeente->landschap,
+                                                   gemeente->teams.items[team].aanbod);
     double factor = wmo_personeel_uren_factor(&gemeente->landschap.personeel);
     tel->fte_area += (double)sim_timeavg_flush(&t->formatie, now) / per_fte;
     tel->aanwezig_area += (double)sim_timeavg_flush(&t->aanwezig, now) / per_fte;

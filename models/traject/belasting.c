@@ -6,7 +6,7 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int team,
 {
     sim_time end = self->landschap.periode.year_start[self->year_index + 1];
     return wmo_formatieplan_uren(&self->formatieplan, self->year_index,
-                                 self->teams.items[team].zorgvorm, minutes,
+                                 self->teams.items[team].aanbod, minutes,
                                  self->engine.now, end);
 }
 

@@ -29,10 +29,11 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self,
                                   const struct wmo_inwoner *inwoner)
 {
     sim_time end = self->landschap.periode.year_start[self->year_index + 1];
-    int64_t natura = wmo_formatieplan_kosten(&self->formatieplan, self->year_index,
-                                             inwoner->zorgvorm, inwoner->minutes,
-                                             self->engine.now, end);
-    natura += wmo_vervoer_rest_of_year(self, inwoner->zorgvorm, inwoner->vervoer,
+    int aanbod = self->teams.items[inwoner->team].aanbod;
+    int64_t natura =
+        wmo_formatieplan_kosten(&self->formatieplan, self->year_index, aanbod,
+                                inwoner->minutes, self->engine.now, end);
+    natura += wmo_vervoer_rest_of_year(self, inwoner->team, inwoner->vervoer,
                                        inwoner->minutes);
     return llround(self->landschap.pgb.prijs * (double)natura);
 }

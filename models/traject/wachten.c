@@ -217,7 +217,8 @@ void wmo_wachten_count_extra(struct wmo_gemeente *self, uint32_t row, int step)
     sim_timeavg_add(&self->record.lijn[plek.groep].extra, minutes, self->engine.now);
 }
 
-static void flush_line(struct wmo_gemeente *self, int line, int zorgvorm)
+/* What waiting cost on a line of [aanbod]. */
+static void flush_line(struct wmo_gemeente *self, int line, int aanbod)
 {
     const struct wmo_landschap *l = &self->landschap;
     const sim_time *year_start = &l->periode.year_start[self->year_index];
@@ -230,7 +231,7 @@ static void flush_line(struct wmo_gemeente *self, int line, int zorgvorm)
         return;
     }
     double minute_cents =
-        wmo_formatieplan_prijs(&self->formatieplan, self->year_index, zorgvorm)
+        wmo_formatieplan_prijs(&self->formatieplan, self->year_index, aanbod)
             ->minute_cents;
     double verblijf_cents =
         100 * l->wachten.verblijf_euro *
@@ -238,12 +239,17 @@ static void flush_line(struct wmo_gemeente *self, int line, int zorgvorm)
             l->periode.first_year + self->year_index - l->begroting.prijspeil);
     tel->verblijf_area += verblijf;
     tel->extra_cents += llround((double)extra / year * minute_cents);
-    int64_t cents = llround((double)verblijf / year * verblijf_cents);
-    if (line < self->record.line_count) {
-        WMO_GROOTBOEK_BOOK(self, line, verblijf_cents, cents);
-    } else {
-        tel->verblijf_cents += cents; /* the same again, by doelgroep */
-    }
+    WMO_GROOTBOEK_BOOK(self, line, verblijf_cents,
+                       llround((double)verblijf / year * verblijf_cents));
+}
+
+/* Of doelgroepen no euros are told. */
+static void flush_doelgroep(struct wmo_gemeente *self, int line)
+{
+    struct wmo_lijn *lijn = &self->record.lijn[line];
+    sim_timeavg_flush(&lijn->extra, self->engine.now);
+    wmo_record_tel(&self->record, line)->verblijf_area +=
+        sim_timeavg_flush(&lijn->verblijf, self->engine.now);
 }
 
 void wmo_wachten_flush(struct wmo_gemeente *self)
@@ -251,13 +257,12 @@ void wmo_wachten_flush(struct wmo_gemeente *self)
     const struct wmo_landschap *l = &self->landschap;
     for (int a = 0; a < l->aanbieders.aanbod_count; a++) {
         for (int w = 0; w < l->wijken.count; w++) {
-            flush_line(self, wmo_record_line(&self->record, a, w),
-                       l->aanbieders.aanbod[a].zorgvorm);
+            flush_line(self, wmo_record_line(&self->record, a, w), a);
         }
     }
     for (int z = 0; z < l->zorgvormen.count; z++) {
         for (int d = 0; d <= l->doelgroepen.count; d++) {
-            flush_line(self, wmo_record_line_doelgroep(&self->record, z, d), z);
+            flush_doelgroep(self, wmo_record_line_doelgroep(&self->record, z, d));
         }
     }
 }

@@ -48,7 +48,8 @@ int64_t wmo_bereikbaarheid_minutes(const struct wmo_gemeente *self, int team)
     }
     int64_t own =
         wmo_formatieplan_team(&self->formatieplan, self->year_index, team)->minutes;
-    double standing = fte * self->landschap.zorgvormen.items[zorgvorm].minutes_per_fte;
+    double standing = fte * wmo_landschap_minutes_per_fte(
+                                &self->landschap, self->teams.items[team].aanbod);
     return llround(fmin(standing, (double)all) * (double)own / (double)all);
 }
 

@@ -42,16 +42,17 @@ enum wmo_vervoer_soort wmo_vervoer_draw(struct wmo_gemeente *self,
                                                 : WMO_VERVOER_GEWOON;
 }
 
-int64_t wmo_vervoer_rest_of_year(const struct wmo_gemeente *self, int zorgvorm,
-                                 int soort, int dagdelen)
+int64_t wmo_vervoer_rest_of_year(const struct wmo_gemeente *self, int team, int soort,
+                                 int dagdelen)
 {
     if (soort == WMO_VERVOER_GEEN) {
         return 0;
     }
     int days = (dagdelen + 1) / 2;
     sim_time end = self->landschap.periode.year_start[self->year_index + 1];
-    return wmo_formatieplan_vervoer(&self->formatieplan, self->year_index, zorgvorm,
-                                    soort, days, self->engine.now, end);
+    return wmo_formatieplan_vervoer(&self->formatieplan, self->year_index,
+                                    self->teams.items[team].aanbod, soort, days,
+                                    self->engine.now, end);
 }
 
 static bool has_place(const struct wmo_gemeente *self, int team, int soort)
@@ -69,9 +70,9 @@ int32_t wmo_vervoer_limit(const struct wmo_gemeente *self, int team, int soort,
         return 0;
     }
     int64_t left = t->begroot_cents - t->geboekt_cents -
-                   wmo_zorg_rest_of_year(self, t->zorgvorm, minutes);
+                   wmo_zorg_rest_of_year(self, team, minutes);
     while (dagdelen > 0 &&
-           wmo_vervoer_rest_of_year(self, t->zorgvorm, soort, dagdelen) > left) {
+           wmo_vervoer_rest_of_year(self, team, soort, dagdelen) > left) {
         dagdelen--;
     }
     return dagdelen;

@@ -39,10 +39,10 @@ void wmo_vervoer_load(struct wmo_vervoer *self, const struct sim_scenario *scena
 enum wmo_vervoer_soort wmo_vervoer_draw(struct wmo_gemeente *self,
                                         const struct wmo_inwoner *inwoner);
 
-/* What transport of [soort] to [dagdelen] a week of [zorgvorm] costs from now to the
+/* What transport of [soort] to [dagdelen] a week of [team] costs from now to the
  * end of the year, in cents. */
-int64_t wmo_vervoer_rest_of_year(const struct wmo_gemeente *self, int zorgvorm,
-                                 int soort, int dagdelen);
+int64_t wmo_vervoer_rest_of_year(const struct wmo_gemeente *self, int team, int soort,
+                                 int dagdelen);
 
 /* The most of [dagdelen] with which somebody who needs [soort] can begin in [team] that
  * has a place in its transport and money for it, when its groups take [minutes] more:

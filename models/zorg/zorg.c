@@ -7,18 +7,18 @@
 /* More than anybody asks. */
 #define MOST_MINUTES (1 << 20)
 
-int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int zorgvorm,
-                              int minutes)
+int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int team, int minutes)
 {
     sim_time end = self->landschap.periode.year_start[self->year_index + 1];
-    return wmo_formatieplan_kosten(&self->formatieplan, self->year_index, zorgvorm,
-                                   minutes, self->engine.now, end);
+    return wmo_formatieplan_kosten(&self->formatieplan, self->year_index,
+                                   self->teams.items[team].aanbod, minutes,
+                                   self->engine.now, end);
 }
 
 static int64_t vervoer_cents(const struct wmo_gemeente *self,
                              const struct wmo_inwoner *inwoner, int dagdelen)
 {
-    return wmo_vervoer_rest_of_year(self, inwoner->zorgvorm, inwoner->vervoer,
+    return wmo_vervoer_rest_of_year(self, inwoner->staff_team, inwoner->vervoer,
                                     dagdelen);
 }
 
@@ -29,9 +29,9 @@ static void book_rest_of_year(struct wmo_gemeente *self,
                               const struct wmo_inwoner *inwoner, int sign)
 {
     int64_t vervoer = sign * vervoer_cents(self, inwoner, inwoner->minutes);
-    int64_t zorg = sign * wmo_zorg_rest_of_year(self, inwoner->zorgvorm,
+    int64_t zorg = sign * wmo_zorg_rest_of_year(self, inwoner->staff_team,
                                                 wmo_inwoner_werk(inwoner));
-    int64_t activiteiten = sign * wmo_zorg_rest_of_year(self, inwoner->zorgvorm, 0);
+    int64_t activiteiten = sign * wmo_zorg_rest_of_year(self, inwoner->staff_team, 0);
     const struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
     int wijk = staff->wijk == WMO_NONE ? inwoner->wijk : staff->wijk;
     int line = wmo_gemeente_line(self, inwoner->staff_team, wijk);
@@ -45,8 +45,7 @@ bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
                             int minutes)
 {
     const struct wmo_team *staff = &self->teams.items[staff_team];
-    return staff->geboekt_cents +
-               wmo_zorg_rest_of_year(self, staff->zorgvorm, minutes) <=
+    return staff->geboekt_cents + wmo_zorg_rest_of_year(self, staff_team, minutes) <=
            staff->begroot_cents;
 }
 
@@ -56,8 +55,8 @@ int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_t
 {
     const struct wmo_team *staff = &self->teams.items[staff_team];
     int64_t left = staff->begroot_cents - staff->geboekt_cents;
-    int64_t none = wmo_zorg_rest_of_year(self, staff->zorgvorm, 0);
-    int64_t most = wmo_zorg_rest_of_year(self, staff->zorgvorm, MOST_MINUTES);
+    int64_t none = wmo_zorg_rest_of_year(self, staff_team, 0);
+    int64_t most = wmo_zorg_rest_of_year(self, staff_team, MOST_MINUTES);
     if (none > left || most <= left) {
         return none > left ? -1 : WMO_ZORG_ANY_MINUTES;
     }
@@ -119,8 +118,8 @@ bool wmo_zorg_can_change(const struct wmo_gemeente *self, uint32_t row, int minu
 {
     const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
     const struct wmo_team *staff = &self->teams.items[inwoner->staff_team];
-    int64_t more = wmo_zorg_rest_of_year(self, inwoner->zorgvorm, minutes) -
-                   wmo_zorg_rest_of_year(self, inwoner->zorgvorm, inwoner->minutes) +
+    int64_t more = wmo_zorg_rest_of_year(self, inwoner->staff_team, minutes) -
+                   wmo_zorg_rest_of_year(self, inwoner->staff_team, inwoner->minutes) +
                    vervoer_cents(self, inwoner, minutes) -
                    vervoer_cents(self, inwoner, inwoner->minutes);
     return staff->geboekt_cents + more <= staff->begroot_cents;

@@ -17,10 +17,9 @@
 bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
                             int minutes);
 
-/* Cost of [minutes] a week of an inwoner in [zorgvorm] from now to the end of the year,
+/* Cost of [minutes] a week of an inwoner with [team] from now to the end of the year,
  * in cents; transport comes beside it. */
-int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int zorgvorm,
-                              int minutes);
+int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int team, int minutes);
 
 /* The most minutes a week for which it does; below 0: not even support that takes no
  * minutes, WMO_ZORG_ANY_MINUTES: whatever is asked. */
