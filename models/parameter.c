@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "models/bekostiging/familie.h"
+
 /* clang-format off */
 static const struct sim_param PARAMETER[] = {
     /* path, kind, unit, minimum, maximum, allowed, optional, meaning */
@@ -270,9 +272,31 @@ static const struct sim_param PARAMETER[] = {
     {"begrotingsposten.*.naam", SIM_PARAM_TEXT, "-", 1, 80, NULL, false, "naam van de begrotingspost"},
     {"begrotingsposten.*.bedrag", SIM_PARAM_SERIES, "euro/jaar", 0, 1e12, NULL, false,
      "budget per kalenderjaar in het prijspeil; de waarde bij 1 januari geldt voor het hele jaar"},
+    {"begrotingsposten.*.bekostiging", SIM_PARAM_CHOICE, "-", 0, 0, WMO_FAMILIE_NAMEN, true,
+     "hoe aanbieders voor zorgvormen uit deze post worden betaald (weglaten = taakgericht)"},
     {"begrotingsposten.*.bedragen", SIM_PARAM_CHOICE, "-", 0, 0, "reeel|nominaal", true,
      "hoe de bedragen van deze post zijn bedoeld (weglaten = zoals begroting.bedragen)"},
 
+    {"bekostiging.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers voor administratie dat al van directe_uren_fte af is (weglaten = 0)"},
+    {"bekostiging.taakgericht.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers dat bij bekostiging taakgericht naar administratie gaat (weglaten = zoals bekostiging.administratie)"},
+    {"bekostiging.pxq.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers dat bij bekostiging pxq naar administratie gaat (weglaten = zoals bekostiging.administratie)"},
+    {"bekostiging.vierkant.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers dat bij bekostiging vierkant naar administratie gaat (weglaten = zoals bekostiging.administratie)"},
+    {"bekostiging.persoonsvolgend.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers dat bij bekostiging persoonsvolgend naar administratie gaat (weglaten = zoals bekostiging.administratie)"},
+    {"bekostiging.resultaatgericht.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers dat bij bekostiging resultaatgericht naar administratie gaat (weglaten = zoals bekostiging.administratie)"},
+    {"bekostiging.populatie.administratie", SIM_PARAM_REAL, "aandeel", 0, 0.9, NULL, true,
+     "deel van de uren van medewerkers dat bij bekostiging populatie naar administratie gaat (weglaten = zoals bekostiging.administratie)"},
+    {"bekostiging.pxq.plafond", SIM_PARAM_BOOLEAN, "-", 0, 0, NULL, true,
+     "of bekostiging pxq een plafond heeft; zonder plafond volgt het geld het volume, en begrenst alleen personeel (weglaten = ja)"},
+    {"bekostiging.personeelsgroei", SIM_PARAM_REAL, "per jaar", 0, 0.5, NULL, true,
+     "hoeveel een team dat met het volume meegroeit op 1 januari ten hoogste groter wordt; krimpen gaat altijd (weglaten of 0 = niet groter)"},
+    {"bekostiging.bezetting", SIM_PARAM_REAL, "aandeel", 0.1, 1, NULL, true,
+     "deel van de uren waarop een aanbieder rekent als het personeel het volume volgt (weglaten = 1)"},
     {"zorgvormen.*.naam", SIM_PARAM_TEXT, "-", 1, 80, NULL, false, "sleutel van de zorgvorm in uitvoer"},
     {"zorgvormen.*.titel", SIM_PARAM_TEXT, "-", 1, 80, NULL, false, "naam zoals die in figuren en zinnen staat"},
     {"zorgvormen.*.spoor", SIM_PARAM_CHOICE, "-", 0, 0, "basiszorg|aanvullende_zorg", false,
@@ -422,6 +446,8 @@ static const struct sim_param PARAMETER[] = {
      "deel van de uren van een wijkteam dat bij een lege eigen lijst in andere wijken mag worden ingezet (0 = niet)"},
     {"aanbieders.*.start", SIM_PARAM_DATE, "datum", 0, 0, NULL, true,
      "een 1 januari waarop de aanbieder het werk van anderen overneemt, met de overgang die daarbij hoort (weglaten = al voor de doorrekening)"},
+    {"aanbieders.*.bekostiging", SIM_PARAM_CHOICE, "-", 0, 0, WMO_FAMILIE_NAMEN, true,
+     "hoe deze aanbieder wordt betaald (weglaten = zoals de begrotingspost van de zorgvorm)"},
     {"aanbieders.*.acceptatieplicht", SIM_PARAM_CHOICE, "-", 0, 0, "ja|nee", true,
      "nee: deze aanbieder kan complexe inwoners afwijzen, zie acceptatie (weglaten = ja)"},
     {"acceptatie.afwijzing", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,

@@ -17,6 +17,7 @@ void wmo_grootboek_charge(struct wmo_gemeente *self, int team, int line, int64_t
     struct wmo_team *t = wmo_gemeente_team(self, team);
     t->geboekt_cents += cents;
     t->boekingen++;
+    self->rekeningen.items[self->rekeningen.van_team[team]].geboekt_cents += cents;
     wmo_record_tel(&self->record, line)->geboekt_cents += cents;
 }
 

@@ -7,6 +7,7 @@
 
 #include "models/check/check_personeel.h"
 #include "models/check/check_bedden.h"
+#include "models/check/check_bekostiging.h"
 #include "models/check/check_zorg.h"
 #include "models/check/check_doelgroep.h"
 #include "models/check/check_functie.h"
@@ -281,6 +282,7 @@ static void check_growth(const struct sim_scenario *s, struct sim_faults *faults
         wmo_check_doelgroepmix(&l, s, faults);
         wmo_check_plaatsen_euro(&l, s, faults);
         wmo_check_formatie(&l, s, faults);
+        wmo_check_personeelsgroei(&l, s, faults);
     }
     wmo_landschap_free(&l);
 }
@@ -302,6 +304,7 @@ void wmo_check(const struct sim_scenario *scenario, struct sim_faults *faults)
     wmo_check_overgang(scenario, faults);
     wmo_check_sociale_basis(scenario, faults);
     wmo_check_organisatie(scenario, faults);
+    wmo_check_bekostiging(scenario, faults);
     if (faults->count == 0) {
         check_growth(scenario, faults);
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/bekostiging/herijking.h"
 #include "models/gemeente/beginstand.h"
 #include "models/traject/belasting.h"
 #include "models/events.h"
@@ -73,6 +74,14 @@ static enum sim_status init_state(struct wmo_gemeente *self)
         status = wmo_teams_init(&self->teams, &self->landschap);
     }
     if (status == SIM_OK) {
+        status = wmo_rekeningen_init(&self->rekeningen, &self->landschap);
+    }
+    self->formatie =
+        calloc((size_t)self->landschap.aanbieders.team_count, sizeof *self->formatie);
+    if (status == SIM_OK && !self->formatie) {
+        status = SIM_ERR_NO_MEMORY;
+    }
+    if (status == SIM_OK) {
         status = wmo_medewerkers_init(&self->medewerkers, &self->formatieplan);
     }
     if (status == SIM_OK) {
@@ -136,6 +145,8 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_wensen_free(&self->wensen);
     wmo_teams_free(&self->teams);
     wmo_inwoners_free(&self->inwoners);
+    wmo_rekeningen_free(&self->rekeningen);
+    free(self->formatie);
     wmo_formatieplan_free(&self->formatieplan);
     wmo_landschap_free(&self->landschap);
     free(self->plaatsen);
@@ -180,8 +191,7 @@ static void record_budgets(struct wmo_gemeente *self)
         for (int w = 0; w < self->landschap.wijken.count; w++) {
             struct wmo_tel *tel =
                 wmo_record_tel(&self->record, wmo_gemeente_line(self, t, w));
-            tel->begroot_cents += wmo_formatieplan_wijk_cents(&self->formatieplan,
-                                                              self->year_index, t, w);
+            tel->begroot_cents += wmo_herijking_wijk_cents(self, t, w);
             tel->verschoven_cents += wmo_formatieplan_verschoven(
                 &self->formatieplan, self->year_index, t, w);
         }
@@ -201,8 +211,10 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     wmo_sociale_basis_book(self);
     wmo_open_voorzieningen_new_year(self);
     wmo_bedden_new_year(self);
+    wmo_herijking_new_year(self);
     record_budgets(self);
-    wmo_teams_new_year(&self->teams, &self->formatieplan, year_index);
+    wmo_teams_new_year(&self->teams, self->formatie);
+    wmo_rekeningen_new_year(self);
     wmo_belasting_new_year(self);
 }
 

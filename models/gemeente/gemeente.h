@@ -7,6 +7,7 @@
 #define WMO_GEMEENTE_H
 
 #include "models/bekostiging/grootboek.h"
+#include "models/bekostiging/rekening.h"
 #include "models/landschap/formatieplan.h"
 #include "models/gemeente/inwoner.h"
 #include "models/uitkomst/journal.h"
@@ -43,6 +44,8 @@ struct wmo_gemeente {
 
     struct wmo_record record;
     struct wmo_grootboek grootboek;
+    struct wmo_rekeningen rekeningen;
+    struct wmo_formatie *formatie; /* [team_count] owned; of this year */
     struct wmo_journal journal;
 };
 

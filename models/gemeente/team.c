@@ -75,17 +75,14 @@ void wmo_teams_reset(struct wmo_teams *self)
     }
 }
 
-void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
-                        int year_index)
+void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatie *formatie)
 {
     for (int i = 0; i < self->count; i++) {
-        const struct wmo_formatie *formatie =
-            wmo_formatieplan_team(plan, year_index, i);
         struct wmo_team *team = &self->items[i];
-        team->begroot_cents = formatie->begroot_cents;
+        team->begroot_cents = formatie[i].begroot_cents;
         team->geboekt_cents = 0;
         team->boekingen = 0;
-        team->lendable_minutes = formatie->lendable_minutes;
+        team->lendable_minutes = formatie[i].lendable_minutes;
     }
 }
 

@@ -42,10 +42,9 @@ SIM_MUST_CHECK enum sim_status wmo_teams_init(struct wmo_teams *self,
 void wmo_teams_free(struct wmo_teams *self);
 void wmo_teams_reset(struct wmo_teams *self);
 
-/* Gives every team its ceiling of year [year_index], with nothing booked yet. Whoever
- * is in care stays, even where money shrinks below what they use. */
-void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatieplan *plan,
-                        int year_index);
+/* Gives every team its ceiling of [formatie], with nothing booked yet. Whoever is
+ * in care stays, even where money shrinks below what they use. */
+void wmo_teams_new_year(struct wmo_teams *self, const struct wmo_formatie *formatie);
 
 /* The niveau of an inwoner of [minutes] a week in [team]: the drempels of functies that
  * it is above. */

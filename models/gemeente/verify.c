@@ -247,9 +247,9 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
                   balance.open == wmo_open_plaatsen_used(self) &&
                   places_agree(self, &balance) && teams_agree(self, &balance) &&
                   euros_agree(self) && wmo_grootboek_agrees(self) &&
-                  medewerkers_agree(self) && wmo_caseload_agrees(self) &&
-                  lines_agree(self, &balance) && wmo_wens_agrees(self) &&
-                  wmo_bedden_agree(self);
+                  wmo_rekeningen_agree(self) && medewerkers_agree(self) &&
+                  wmo_caseload_agrees(self) && lines_agree(self, &balance) &&
+                  wmo_wens_agrees(self) && wmo_bedden_agree(self);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }

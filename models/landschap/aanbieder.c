@@ -77,6 +77,7 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->aantal = e->van.aantal;
     aanbod->gewicht = e->gewicht;
     aanbod->uren_factor = 1;
+    aanbod->familie = wmo_familie_of(scenario, node, zorgvorm);
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "models/bekostiging/familie.h"
 #include "models/landschap/wijk.h"
 #include "models/landschap/zorgvorm.h"
 #include "models/organisatie/gebied.h"
@@ -23,8 +24,11 @@ struct wmo_aanbod {
     double uitleen;  /* share of a team's hours that may serve other wijken */
     bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
     int start_year;  /* on whose 1 January it starts; 0: before the run */
+
+    enum wmo_familie familie;
     /* Direct hours of a fte, against those of the zorgvorm. */
     double uren_factor;
+
     int first_team, team_count; /* its teams stand together */
 };
 

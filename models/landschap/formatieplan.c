@@ -47,30 +47,40 @@ static void divide(struct wmo_formatieplan *self, int year_index)
     wmo_geldstroom_move(landschap, year_index, &boek);
 }
 
+struct wmo_formatie wmo_formatieplan_formatie(const struct wmo_formatieplan *self,
+                                              int team, int64_t cents, double fte)
+{
+    const struct wmo_landschap *landschap = self->landschap;
+    int aanbod = landschap->aanbieders.teams[team].aanbod;
+    const struct wmo_aanbod *a = &landschap->aanbieders.aanbod[aanbod];
+    double contract = landschap->zorgvormen.items[a->zorgvorm].contract_fte;
+    double minutes = fte * wmo_landschap_minutes_per_fte(landschap, aanbod);
+    /* A hair of tolerance, so that a budget for exactly six fte gives six people. */
+    struct wmo_formatie formatie = {
+        .begroot_cents = cents,
+        .medewerkers = (int32_t)ceil(fte / contract - 1e-6),
+        .minutes = (int64_t)floor(minutes + 1e-3),
+    };
+    formatie.lendable_minutes = (int64_t)((double)formatie.minutes * a->uitleen);
+    return formatie;
+}
+
 static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
 {
     const struct wmo_landschap *landschap = self->landschap;
     int year = landschap->periode.first_year + year_index;
-    const struct wmo_aanbod *aanbod =
-        &landschap->aanbieders.aanbod[landschap->aanbieders.teams[team].aanbod];
+    int aanbod = landschap->aanbieders.teams[team].aanbod;
     const struct wmo_zorgvorm *zorgvorm =
-        &landschap->zorgvormen.items[aanbod->zorgvorm];
+        &landschap->zorgvormen.items[landschap->aanbieders.aanbod[aanbod].zorgvorm];
     size_t at = team_at(self, year_index, team);
-    struct wmo_formatie *formatie = &self->formatie[at];
+    int64_t begroot_cents = 0;
     for (int w = 0; w < landschap->wijken.count; w++) {
-        formatie->begroot_cents +=
+        begroot_cents +=
             self->wijk_cents[at * (size_t)landschap->wijken.count + (size_t)w];
     }
-    double fte = (double)formatie->begroot_cents / 100 *
-                 (1 - zorgvorm->aandeel_activiteiten) /
+    double fte = (double)begroot_cents / 100 * (1 - zorgvorm->aandeel_activiteiten) /
                  wmo_begroting_kostprijs(&landschap->begroting, zorgvorm, year);
-    /* A hair of tolerance, so that a budget for exactly six fte gives six people. */
-    formatie->medewerkers = (int32_t)ceil(fte / zorgvorm->contract_fte - 1e-6);
-    formatie->minutes =
-        (int64_t)floor(fte * wmo_landschap_minutes_per_fte(
-                                 landschap, landschap->aanbieders.teams[team].aanbod) +
-                       1e-3);
-    formatie->lendable_minutes = (int64_t)((double)formatie->minutes * aanbod->uitleen);
+    self->formatie[at] = wmo_formatieplan_formatie(self, team, begroot_cents, fte);
 }
 
 static void set_prices(struct wmo_formatieplan *self, int year_index)

@@ -39,6 +39,10 @@ void wmo_formatieplan_free(struct wmo_formatieplan *self);
 const struct wmo_formatie *wmo_formatieplan_team(const struct wmo_formatieplan *self,
                                                  int year_index, int team);
 
+/* What [team] has of people and hours with [fte], when its budget is [cents]. */
+struct wmo_formatie wmo_formatieplan_formatie(const struct wmo_formatieplan *self,
+                                              int team, int64_t cents, double fte);
+
 /* What of its budget team [team] gets for the inwoners of [wijk], in cents. */
 int64_t wmo_formatieplan_wijk_cents(const struct wmo_formatieplan *self, int year_index,
                                     int team, int wijk);

@@ -148,6 +148,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                      self->zorgvormen.count);
     }
     if (status == SIM_OK) {
+        wmo_bekostiging_load(&self->bekostiging, scenario, &self->aanbieders);
         status = wmo_personeel_load(&self->personeel, scenario);
     }
     if (status == SIM_OK) {

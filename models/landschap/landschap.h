@@ -7,6 +7,7 @@
 #define WMO_LANDSCHAP_H
 
 #include "models/landschap/aanbieder.h"
+#include "models/bekostiging/bekostiging.h"
 #include "models/zorg/bedden.h"
 #include "models/landschap/begroting.h"
 #include "models/beweging/beweging.h"
@@ -72,6 +73,7 @@ struct wmo_landschap {
     struct wmo_instroomroutes instroom;
     struct wmo_begroting begroting;
     struct wmo_aanbieders aanbieders;
+    struct wmo_bekostiging bekostiging;
     struct wmo_beweging beweging;
     struct wmo_werkwijze werkwijze;
     struct wmo_werkfit werkfit;

@@ -7,6 +7,7 @@
 
 #include "models/personeel/arbeidsmarkt.h"
 #include "models/personeel/caseload.h"
+#include "models/bekostiging/herijking.h"
 #include "models/events.h"
 #include "models/gemeente/gemeente.h"
 #include "models/personeel/overdracht.h"
@@ -19,16 +20,6 @@
 #define NUMBERS_PER_DRAW 64
 
 /* --- The table --- */
-
-static int32_t most_posities(const struct wmo_formatieplan *plan, int team)
-{
-    int32_t most = 0;
-    for (int y = 0; y < plan->landschap->periode.year_count; y++) {
-        int32_t count = wmo_formatieplan_team(plan, y, team)->medewerkers;
-        most = count > most ? count : most;
-    }
-    return most;
-}
 
 /* Gives each position of [team] its functie. */
 static void set_functies(struct wmo_medewerkers *self,
@@ -57,7 +48,7 @@ enum sim_status wmo_medewerkers_init(struct wmo_medewerkers *self,
     }
     for (int t = 0; t < self->team_count; t++) {
         self->teams[t].first = self->count;
-        self->teams[t].posities = most_posities(plan, t);
+        self->teams[t].posities = wmo_herijking_most_posities(plan, t);
         self->count += (uint32_t)self->teams[t].posities;
     }
     self->rows = calloc(self->count + 1, sizeof *self->rows);

@@ -174,8 +174,7 @@ enum sim_status wmo_posities_new_year(struct wmo_gemeente *gemeente, int year_in
     bool at_start = year_index == 0;
     enum sim_status status = at_start ? wmo_arbeidsmarkt_begin(gemeente) : SIM_OK;
     for (int t = 0; t < gemeente->medewerkers.team_count && status == SIM_OK; t++) {
-        const struct wmo_formatie *formatie =
-            wmo_formatieplan_team(&gemeente->formatieplan, year_index, t);
+        const struct wmo_formatie *formatie = &gemeente->formatie[t];
         gemeente->medewerkers.teams[t].formatie_nu = formatie->medewerkers;
         if (at_start) {
             status = set_members(gemeente, t);

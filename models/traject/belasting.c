@@ -44,8 +44,8 @@ bool wmo_belasting_fits(const struct wmo_gemeente *self, int team, int minutes)
 {
     const struct wmo_team *t = &self->teams.items[team];
     return minutes <= wmo_belasting_room(t) &&
-           t->geboekt_cents + rest_of_year_cents(self, team, minutes) <=
-               t->begroot_cents;
+           rest_of_year_cents(self, team, minutes) <=
+               wmo_rekening_left(&self->rekeningen, team);
 }
 
 void wmo_belasting_new_year(struct wmo_gemeente *self)
@@ -54,8 +54,7 @@ void wmo_belasting_new_year(struct wmo_gemeente *self)
         struct wmo_team *team = wmo_gemeente_team(self, t);
         int64_t consultatie = wmo_toegang_consultatie(
             &self->landschap.toegang, &self->landschap.zorgvormen.items[team->zorgvorm],
-            wmo_formatieplan_team(&self->formatieplan, self->year_index, t)->minutes,
-            self->engine.now);
+            self->formatie[t].minutes, self->engine.now);
         sim_timeavg_add(&team->belasting, consultatie - team->consultatie,
                         self->engine.now);
         team->consultatie = consultatie;

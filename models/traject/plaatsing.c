@@ -337,6 +337,18 @@ static enum sim_status lend_once(struct wmo_gemeente *self,
     return SIM_OK;
 }
 
+/* Who has the ceiling of [team] too may start with the money that it left. */
+static enum sim_status serve_rekening(struct wmo_gemeente *self, int team)
+{
+    const struct wmo_rekeningen *all = &self->rekeningen;
+    enum sim_status status = SIM_OK;
+    int t = all->items[all->van_team[team]].first_team;
+    for (; t != WMO_NONE && status == SIM_OK; t = all->volgende[t]) {
+        status = serve_own_list(self, t);
+    }
+    return status;
+}
+
 /* Teams that lend to each other are served together: who starts or leaves makes another
  * the first of a list, who may fit elsewhere, and only a team that has served its own
  * list knows what it can lend. */
@@ -358,6 +370,9 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
         if (status == SIM_OK) {
             status = lend_once(self, aanbod, &started);
         }
+    }
+    if (status == SIM_OK && wmo_rekening_is_shared(&self->rekeningen, team)) {
+        status = serve_rekening(self, team);
     }
     return status == SIM_OK ? wmo_wens_serve_buurtteam(self, team) : status;
 }

@@ -39,15 +39,13 @@ int64_t wmo_bereikbaarheid_minutes(const struct wmo_gemeente *self, int team)
     int64_t all = 0;
     for (int t = 0; t < self->teams.count && fte > 0; t++) {
         if (self->teams.items[t].zorgvorm == zorgvorm) {
-            all += wmo_formatieplan_team(&self->formatieplan, self->year_index, t)
-                       ->minutes;
+            all += self->formatie[t].minutes;
         }
     }
     if (all <= 0) {
         return 0;
     }
-    int64_t own =
-        wmo_formatieplan_team(&self->formatieplan, self->year_index, team)->minutes;
+    int64_t own = self->formatie[team].minutes;
     double standing = fte * wmo_landschap_minutes_per_fte(
                                 &self->landschap, self->teams.items[team].aanbod);
     return llround(fmin(standing, (double)all) * (double)own / (double)all);

@@ -154,7 +154,8 @@ void wmo_groep_leave(struct wmo_gemeente *self, int team, int dagdelen)
 static bool is_short(const struct wmo_gemeente *self, int team)
 {
     const struct wmo_team *t = &self->teams.items[team];
-    return wmo_belasting_room(t) < 0 || t->geboekt_cents > t->begroot_cents ||
+    return wmo_belasting_room(t) < 0 ||
+           wmo_rekening_left(&self->rekeningen, team) < 0 ||
            (t->wachtlijst.length > 0 && !wmo_zorg_is_affordable(self, team, 0));
 }
 

@@ -65,11 +65,10 @@ static bool has_place(const struct wmo_gemeente *self, int team, int soort)
 int32_t wmo_vervoer_limit(const struct wmo_gemeente *self, int team, int soort,
                           int minutes, int32_t dagdelen)
 {
-    const struct wmo_team *t = &self->teams.items[team];
     if (!has_place(self, team, soort)) {
         return 0;
     }
-    int64_t left = t->begroot_cents - t->geboekt_cents -
+    int64_t left = wmo_rekening_left(&self->rekeningen, team) -
                    wmo_zorg_rest_of_year(self, team, minutes);
     while (dagdelen > 0 &&
            wmo_vervoer_rest_of_year(self, team, soort, dagdelen) > left) {

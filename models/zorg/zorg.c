@@ -44,17 +44,15 @@ static void book_rest_of_year(struct wmo_gemeente *self,
 bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
                             int minutes)
 {
-    const struct wmo_team *staff = &self->teams.items[staff_team];
-    return staff->geboekt_cents + wmo_zorg_rest_of_year(self, staff_team, minutes) <=
-           staff->begroot_cents;
+    return wmo_zorg_rest_of_year(self, staff_team, minutes) <=
+           wmo_rekening_left(&self->rekeningen, staff_team);
 }
 
 /* The cost is linear in the minutes but for its rounding to a cent, so a straight line
  * between two costs leads to within a minute or so. */
 int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_team)
 {
-    const struct wmo_team *staff = &self->teams.items[staff_team];
-    int64_t left = staff->begroot_cents - staff->geboekt_cents;
+    int64_t left = wmo_rekening_left(&self->rekeningen, staff_team);
     int64_t none = wmo_zorg_rest_of_year(self, staff_team, 0);
     int64_t most = wmo_zorg_rest_of_year(self, staff_team, MOST_MINUTES);
     if (none > left || most <= left) {
@@ -117,12 +115,11 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
 bool wmo_zorg_can_change(const struct wmo_gemeente *self, uint32_t row, int minutes)
 {
     const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
-    const struct wmo_team *staff = &self->teams.items[inwoner->staff_team];
     int64_t more = wmo_zorg_rest_of_year(self, inwoner->staff_team, minutes) -
                    wmo_zorg_rest_of_year(self, inwoner->staff_team, inwoner->minutes) +
                    vervoer_cents(self, inwoner, minutes) -
                    vervoer_cents(self, inwoner, inwoner->minutes);
-    return staff->geboekt_cents + more <= staff->begroot_cents;
+    return more <= wmo_rekening_left(&self->rekeningen, inwoner->staff_team);
 }
 
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)

@@ -148,7 +148,8 @@ static void test_zorgvormen_share_no_more_than_the_post(void **state)
     (void)state;
     assert_only_fault(
         MODEL_RUN_SET("zorgvormen.zorg.begrotingspost=\"buurtteam\"",
-                      "zorgvormen.zorg.aandeel_post=0.25"),
+                      "zorgvormen.zorg.aandeel_post=0.25",
+                      "begrotingsposten.zorg.bedrag=0.0"),
         "de zorgvormen van post 'buurtteam' hebben samen 1.250 van het bedrag "
         "('aandeel_post'); hoogstens 1");
 }

@@ -199,6 +199,17 @@ static int64_t in_care_now(const struct model_run *run, int zorgvorm)
     return sum;
 }
 
+/* The price in [zorgvorm], which is the same for all who offer it. */
+static const struct wmo_prijs *price_of(const struct wmo_gemeente *gemeente, int year,
+                                        int zorgvorm)
+{
+    int aanbod = 0;
+    while (gemeente->landschap.aanbieders.aanbod[aanbod].zorgvorm != zorgvorm) {
+        aanbod++;
+    }
+    return wmo_formatieplan_prijs(&gemeente->formatieplan, year, aanbod);
+}
+
 /* What was booked in a year is hours x price + inwoners x activities, but for half a
  * cent per booking: one at the start of the year for who is in care, one per start and
  * end, and two when the buurtteam goes on with other hours after the onderzoek. */
@@ -222,7 +233,7 @@ static void test_booked_is_what_hours_and_activities_cost(void **state)
     for (int i = 0; i < periode->year_count * count; i++) {
         int year = i / count, zorgvorm = i % count;
         struct wmo_tel tel = model_run_sum(&run, zorgvorm, year, year);
-        const struct wmo_prijs *prijs = &gemeente->formatieplan.prijs[i];
+        const struct wmo_prijs *prijs = price_of(gemeente, year, zorgvorm);
         double cents =
             (prijs->minute_cents * (double)tel.gebruikt_area +
              prijs->activiteit_cents * (double)tel.zorg_area) /
@@ -276,21 +287,22 @@ static void test_affordable_minutes_are_the_most_that_are_affordable(void **stat
         &run, MODEL_RUN_MINI,
         MODEL_RUN_SET(NOBODY_COMES, "zorgvormen.zorg.activiteitkosten=700.0"));
     model_run_begin(&run, 1, 0);
-    struct wmo_team *t = &run.gemeente->teams.items[TEAM];
+    struct wmo_rekeningen *all = &run.gemeente->rekeningen;
+    struct wmo_rekening *rekening = &all->items[all->van_team[TEAM]];
     uint64_t random = 1;
     int none = 0, some = 0;
     for (int day = 0; day < 366; day++) {
         model_run_until_day(&run, day);
         random = random * 6364136223846793005u + 1442695040888963407u;
-        t->geboekt_cents =
-            t->begroot_cents - (int64_t)(random >> 33) % 8000000 + 500000;
+        rekening->geboekt_cents =
+            rekening->begroot_cents - (int64_t)(random >> 33) % 8000000 + 500000;
         int32_t most = wmo_zorg_affordable_minutes(run.gemeente, TEAM);
         none += most == -1;
         some += most >= 0;
         assert_true(most >= -1 && most < 10000000);
         assert_false(wmo_zorg_is_affordable(run.gemeente, TEAM, most + 1));
         assert_true(most < 0 || wmo_zorg_is_affordable(run.gemeente, TEAM, most));
-        t->geboekt_cents = 0; /* as the books have it */
+        rekening->geboekt_cents = 0; /* as the books have it */
     }
     assert_true(none > 10 && some > 10);
     model_run_close(&run);

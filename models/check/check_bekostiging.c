@@ -1,0 +1,65 @@
+/* models/check/check_bekostiging.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/check/check_bekostiging.h"
+
+#include "models/bekostiging/herijking.h"
+
+#define MEDEWERKER_MAX 1e6
+
+static bool pays_for_something(const struct sim_scenario *s, int post)
+{
+    for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+        if (sim_scenario_reference(s, node, "begrotingspost") == post) {
+            return true;
+        }
+    }
+    const char *kort = "kortdurend_verblijf.begrotingspost";
+    return sim_scenario_has(s, NULL, kort) &&
+           sim_scenario_reference(s, NULL, kort) == post;
+}
+
+static bool has_money(const struct sim_scenario *s, const struct sim_node *post)
+{
+    struct sim_series bedrag;
+    sim_scenario_series(s, post, "bedrag", &bedrag);
+    bool has = false;
+    for (int i = 0; i < bedrag.count; i++) {
+        has |= bedrag.value[i] > 0;
+    }
+    return has;
+}
+
+void wmo_check_bekostiging(const struct sim_scenario *scenario,
+                           struct sim_faults *faults)
+{
+    for (int p = 0; p < sim_scenario_count(scenario, NULL, "begrotingsposten"); p++) {
+        const struct sim_node *node =
+            sim_scenario_entry(scenario, NULL, "begrotingsposten", p);
+        if (has_money(scenario, node) && !pays_for_something(scenario, p)) {
+            sim_scenario_fault(scenario, node, "naam", faults,
+                               "uit post '%s' wordt niets betaald; noem hem bij een "
+                               "zorgvorm of bij kortdurend verblijf, of laat hem weg",
+                               sim_scenario_text(scenario, node, "naam"));
+        }
+    }
+}
+
+void wmo_check_personeelsgroei(const struct wmo_landschap *landschap,
+                               const struct sim_scenario *scenario,
+                               struct sim_faults *faults)
+{
+    struct wmo_formatieplan plan = {0};
+    double sum = 0;
+    if (landschap->bekostiging.is_any_by_volume &&
+        wmo_formatieplan_init(&plan, landschap) == SIM_OK) {
+        for (int t = 0; t < landschap->aanbieders.team_count; t++) {
+            sum += wmo_herijking_most_posities(&plan, t);
+        }
+    }
+    wmo_formatieplan_free(&plan);
+    if (sum > MEDEWERKER_MAX) {
+        sim_scenario_fault(scenario, NULL, "bekostiging.personeelsgroei", faults,
+                           "met deze groei kunnen er meer dan een miljoen medewerkers "
+                           "zijn aan het einde van de periode");
+    }
+}
