@@ -448,6 +448,8 @@ static const struct sim_param PARAMETER[] = {
      "een 1 januari waarop de aanbieder het werk van anderen overneemt, met de overgang die daarbij hoort (weglaten = al voor de doorrekening)"},
     {"aanbieders.*.bekostiging", SIM_PARAM_CHOICE, "-", 0, 0, WMO_FAMILIE_NAMEN, true,
      "hoe deze aanbieder wordt betaald (weglaten = zoals de begrotingspost van de zorgvorm)"},
+    {"aanbieders.*.einde", SIM_PARAM_DATE, "datum", 0, 0, NULL, true,
+     "een 31 december waarop het contract eindigt; wie wacht of in zorg is gaat naar wie de zorgvorm daarna levert (weglaten = na de doorrekening)"},
     {"aanbieders.*.acceptatieplicht", SIM_PARAM_CHOICE, "-", 0, 0, "ja|nee", true,
      "nee: deze aanbieder kan complexe inwoners afwijzen, zie acceptatie (weglaten = ja)"},
     {"acceptatie.afwijzing", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,

@@ -34,11 +34,12 @@ double wmo_geldstroom_naar_buurtteam(const struct wmo_landschap *landschap,
 
 /* Gives [cents], below 0: takes, to the teams of [zorgvorm] in [wijk] by weight; all of
  * it, to the cent. */
-static void give(const struct wmo_landschap *landschap, const struct wmo_geldboek *boek,
-                 int zorgvorm, int wijk, int64_t cents)
+static void give(const struct wmo_landschap *landschap, int year_index,
+                 const struct wmo_geldboek *boek, int zorgvorm, int wijk, int64_t cents)
 {
     const struct wmo_aanbieders *aanbieders = &landschap->aanbieders;
-    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(aanbieders, zorgvorm, wijk);
+    const struct wmo_keuze *keuze =
+        wmo_aanbieders_keuze(aanbieders, year_index, zorgvorm, wijk);
     int64_t given = 0;
     for (int i = 0; i < keuze->count; i++) {
         int team = wmo_aanbieders_team(aanbieders, keuze->aanbod[i], wijk);
@@ -66,8 +67,8 @@ static void move_from(const struct wmo_landschap *l, int year_index, int zorgvor
     int64_t to_buurtteam = (int64_t)floor(
         100 * (euro - open) * wmo_geldstroom_naar_buurtteam(l, zorgvorm, year_index));
     boek->sociale_basis[wijk] += to_open;
-    give(l, boek, zorgvorm, wijk, -to_open - to_buurtteam);
-    give(l, boek, l->zorgvormen.buurtteam, wijk, to_buurtteam);
+    give(l, year_index, boek, zorgvorm, wijk, -to_open - to_buurtteam);
+    give(l, year_index, boek, l->zorgvormen.buurtteam, wijk, to_buurtteam);
 }
 
 void wmo_geldstroom_move(const struct wmo_landschap *landschap, int year_index,

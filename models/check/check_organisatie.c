@@ -2,6 +2,7 @@
 #include "models/check/check_organisatie.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,25 +117,44 @@ static void check_entries(const struct sim_scenario *s, struct sim_faults *fault
 
 /* --- All aanbieders together --- */
 
+/* In how many wijken nobody offers [zorgvorm] in year [year_index], with the first. */
+static int uncovered(const struct wmo_aanbieders *aanbieders, int year_index,
+                     int zorgvorm, int *first)
+{
+    int missing = 0;
+    for (int w = aanbieders->wijk_count - 1; w >= 0; w--) {
+        if (wmo_aanbieders_keuze(aanbieders, year_index, zorgvorm, w)->count == 0) {
+            *first = w;
+            missing++;
+        }
+    }
+    return missing;
+}
+
+/* Every zorgvorm in every wijk and year; of a zorgvorm the first year is said, where
+ * years differ. */
 static void check_cover(const struct wmo_aanbieders *aanbieders,
                         const struct sim_scenario *s, struct sim_faults *faults)
 {
     for (int z = 0; z < aanbieders->zorgvorm_count; z++) {
         const struct sim_node *zorgvorm = sim_scenario_entry(s, NULL, "zorgvormen", z);
-        const char *first = NULL;
-        int missing = 0;
-        for (int w = 0; w < aanbieders->wijk_count; w++) {
-            if (wmo_aanbieders_keuze(aanbieders, z, w)->count == 0) {
-                const struct sim_node *wijk = sim_scenario_entry(s, NULL, "wijken", w);
-                first = missing++ == 0 ? sim_scenario_text(s, wijk, "naam") : first;
+        int missing = 0, first = 0;
+        for (int y = 0; y < aanbieders->keuze_years && missing == 0; y++) {
+            missing = uncovered(aanbieders, y, z, &first);
+            if (missing == 0) {
+                continue;
             }
-        }
-        if (missing > 0) {
-            sim_scenario_fault(s, NULL, "aanbieders", faults,
-                               "geen aanbieder levert '%s' in %d van de %d wijken, "
-                               "waaronder '%s'",
-                               sim_scenario_text(s, zorgvorm, "naam"), missing,
-                               aanbieders->wijk_count, first);
+            char year[16] = "";
+            if (aanbieders->keuze_years > 1) {
+                snprintf(year, sizeof year, " (%d)", aanbieders->first_year + y);
+            }
+            sim_scenario_fault(
+                s, NULL, "aanbieders", faults,
+                "geen aanbieder levert '%s' in %d van de %d wijken, waaronder '%s'%s",
+                sim_scenario_text(s, zorgvorm, "naam"), missing, aanbieders->wijk_count,
+                sim_scenario_text(s, sim_scenario_entry(s, NULL, "wijken", first),
+                                  "naam"),
+                year);
         }
     }
 }

@@ -1,22 +1,58 @@
 /* models/check/check_overgang.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/check/check_overgang.h"
 
+#include <limits.h>
+
 #include "models/organisatie/overgang.h"
 
 /* Budgets are of calendar years, so who pays whom can change on 1 January only. */
-static void check_start(const struct sim_scenario *s, const struct sim_node *node,
-                        struct sim_faults *faults)
+static void check_contract(const struct sim_scenario *s, const struct sim_node *node,
+                           struct sim_faults *faults)
 {
-    struct sim_date begin = sim_scenario_date(s, NULL, "periode.start");
-    struct sim_date start = sim_scenario_date(s, node, "start");
+    const char *naam = sim_scenario_text(s, node, "naam");
+    struct sim_date start = {.year = 0, .month = 1, .day = 1};
+    struct sim_date end = {.year = INT_MAX, .month = 12, .day = 31};
+    if (sim_scenario_has(s, node, "start")) {
+        start = sim_scenario_date(s, node, "start");
+    }
+    if (sim_scenario_has(s, node, "einde")) {
+        end = sim_scenario_date(s, node, "einde");
+    }
     if (start.month != 1 || start.day != 1) {
         sim_scenario_fault(s, node, "start", faults,
-                           "aanbieder '%s' begint niet op een 1 januari",
-                           sim_scenario_text(s, node, "naam"));
-    } else if (start.year > begin.year) {
-        sim_scenario_fault(s, node, "start", faults,
-                           "aanbieder '%s' begint na het begin van de doorrekening",
-                           sim_scenario_text(s, node, "naam"));
+                           "aanbieder '%s' begint niet op een 1 januari", naam);
+    }
+    if (end.month != 12 || end.day != 31) {
+        sim_scenario_fault(s, node, "einde", faults,
+                           "het contract van '%s' eindigt niet op een 31 december",
+                           naam);
+    }
+    if (end.year < start.year) {
+        sim_scenario_fault(s, node, "einde", faults,
+                           "het contract van '%s' eindigt voor het begint", naam);
+    }
+}
+
+/* Much else belongs to a buurtteam, so nobody takes it over during the run. */
+static void check_buurtteam(const struct sim_scenario *s, const struct sim_node *node,
+                            struct sim_faults *faults)
+{
+    struct sim_date begin = sim_scenario_date(s, NULL, "periode.start");
+    struct sim_date last = sim_scenario_date(s, NULL, "periode.einde");
+    bool changes = (sim_scenario_has(s, node, "start") &&
+                    sim_scenario_date(s, node, "start").year > begin.year) ||
+                   (sim_scenario_has(s, node, "einde") &&
+                    sim_scenario_date(s, node, "einde").year < last.year);
+    for (int z = 0; changes && z < sim_scenario_count(s, node, "zorgvormen"); z++) {
+        int zorgvorm = sim_scenario_reference_at(s, node, "zorgvormen", z);
+        const struct sim_node *form =
+            sim_scenario_entry(s, NULL, "zorgvormen", zorgvorm);
+        if (sim_scenario_choice(s, form, "spoor") == 0) {
+            sim_scenario_fault(s, node, "naam", faults,
+                               "'%s' is het buurtteam, en dat kan tijdens de "
+                               "doorrekening niet beginnen of eindigen",
+                               sim_scenario_text(s, node, "naam"));
+        }
     }
 }
 
@@ -25,9 +61,8 @@ void wmo_check_overgang(const struct sim_scenario *scenario, struct sim_faults *
     for (int i = 0; i < sim_scenario_count(scenario, NULL, "aanbieders"); i++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "aanbieders", i);
-        if (sim_scenario_has(scenario, node, "start")) {
-            check_start(scenario, node, faults);
-        }
+        check_contract(scenario, node, faults);
+        check_buurtteam(scenario, node, faults);
     }
     struct wmo_overgang overgang;
     wmo_overgang_load(&overgang, scenario);

@@ -40,12 +40,10 @@ static enum sim_status plan_end(struct wmo_gemeente *self, uint32_t row,
                                row, &inwoner->event);
 }
 
-/* The team of the wijk with the roomiest medewerker relative to the hours of the
- * team, so that care under way is spread evenly. */
-static int roomiest_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
+int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
 {
-    const struct wmo_keuze *keuze =
-        wmo_aanbieders_keuze(&self->landschap.aanbieders, zorgvorm, wijk);
+    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
+        &self->landschap.aanbieders, self->year_index, zorgvorm, wijk);
     int best = WMO_NONE;
     double best_room = 0;
     for (int i = 0; i < keuze->count; i++) {
@@ -89,10 +87,8 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row, bool in_on
     return wmo_uitstroom_plan(self, row, inwoner->zorgvorm, true);
 }
 
-/* Somebody with the specialism of [inwoner] and room, or else [member] or, if that may
- * not, the roomiest who may have it. */
-static int who_knows(const struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
-                     int member)
+int wmo_beginstand_member(const struct wmo_gemeente *self,
+                          const struct wmo_inwoner *inwoner, int member)
 {
     const struct wmo_team *team = &self->teams.items[inwoner->team];
     int niveau = wmo_team_niveau(team, inwoner->minutes);
@@ -119,7 +115,7 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         return status;
     }
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    int team = roomiest_team(self, zorgvorm, wijk);
+    int team = wmo_beginstand_team(self, zorgvorm, wijk);
     int member = wmo_team_roomiest_in_dienst(&self->teams.items[team], 0);
     if (member == SIM_MEMBER_NONE) { /* no budget, so nobody was in care either */
         wmo_gemeente_leave(self, row);
@@ -139,7 +135,7 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         inwoner->minutes = wmo_traject_minutes(self, inwoner, zorgvorm);
     }
     inwoner->team = (int16_t)team;
-    wmo_zorg_start(self, row, team, who_knows(self, inwoner, member));
+    wmo_zorg_start(self, row, team, wmo_beginstand_member(self, inwoner, member));
     wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_IN_ZORG);
     return go_on(self, row, in_onderzoek);
 }

@@ -306,10 +306,10 @@ enum sim_status wmo_gemeente_new_year(struct wmo_gemeente *self, int year_index)
     wmo_pgb_new_year(self);
     enum sim_status status = wmo_posities_new_year(self, year_index);
     if (status == SIM_OK) {
-        status = wmo_overgang_new_month(self, 12 * year_index);
+        status = wmo_overgang_new_year(self, year_index);
     }
     if (status == SIM_OK) {
-        status = wmo_overgang_new_year(self, year_index);
+        status = wmo_overgang_new_month(self, 12 * year_index);
     }
     return status == SIM_OK ? serve_all(self) : status;
 }

@@ -130,12 +130,12 @@ static inline struct wmo_team *wmo_gemeente_team(struct wmo_gemeente *self, int 
     return &self->teams.items[team];
 }
 
-/* The team of the buurtteam that serves [wijk]. */
+/* The team of the buurtteam that serves [wijk], the same in all years. */
 static inline int wmo_gemeente_buurtteam(const struct wmo_gemeente *self, int wijk)
 {
     const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
     const struct wmo_keuze *keuze =
-        wmo_aanbieders_keuze(aanbieders, self->landschap.zorgvormen.buurtteam, wijk);
+        wmo_aanbieders_keuze(aanbieders, 0, self->landschap.zorgvormen.buurtteam, wijk);
     return wmo_aanbieders_team(aanbieders, keuze->aanbod[0], wijk);
 }
 

@@ -1,10 +1,14 @@
 /* models/landschap/aanbieder.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/landschap/aanbieder.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "models/organisatie/verdeling.h"
+
+/* A longer run is a fault, see check.c. */
+#define YEAR_MAX 100
 
 /* What the entries of the scenario divide into, while they are expanded. */
 struct expansion {
@@ -66,6 +70,14 @@ static void add_teams(const struct expansion *e, int aanbod)
     self->aanbod[aanbod].team_count = self->team_count - first;
 }
 
+static int year_or(const struct sim_scenario *scenario, const struct sim_node *node,
+                   const char *path, int otherwise)
+{
+    return sim_scenario_has(scenario, node, path)
+               ? sim_scenario_date(scenario, node, path).year
+               : otherwise;
+}
+
 static void add_aanbod(const struct expansion *e, int zorgvorm)
 {
     struct wmo_aanbieders *self = e->self;
@@ -81,9 +93,8 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;
-    aanbod->start_year = sim_scenario_has(scenario, node, "start")
-                             ? sim_scenario_date(scenario, node, "start").year
-                             : 0;
+    aanbod->start_year = year_or(scenario, node, "start", 0);
+    aanbod->end_year = year_or(scenario, node, "einde", INT_MAX);
     add_teams(e, self->aanbod_count);
     self->aanbod_count++;
 }
@@ -132,26 +143,50 @@ static enum sim_status add_entry(struct wmo_aanbieders *self,
     return status;
 }
 
-/* Lists the choices per zorgvorm and wijk, in the order of the aanbod. */
+/* One choice for all years of the run, or for each when an aanbod starts or ends. */
+static void set_years(struct wmo_aanbieders *self, const struct sim_scenario *scenario)
+{
+    self->first_year = sim_scenario_date(scenario, NULL, "periode.start").year;
+    int last = sim_scenario_date(scenario, NULL, "periode.einde").year;
+    self->keuze_years = 1;
+    for (int a = 0; a < self->aanbod_count; a++) {
+        if (last - self->first_year < YEAR_MAX &&
+            (self->aanbod[a].start_year > self->first_year ||
+             self->aanbod[a].end_year < last)) {
+            self->keuze_years =
+                last > self->first_year ? last - self->first_year + 1 : 1;
+        }
+    }
+}
+
+/* Whether [aanbod] is one to choose from in [year]. */
+static bool is_offered(const struct wmo_aanbod *aanbod, int year)
+{
+    return aanbod->start_year <= year && year <= aanbod->end_year;
+}
+
+/* Lists the choices per year, zorgvorm and wijk, in the order of the aanbod. */
 static enum sim_status list_choices(struct wmo_aanbieders *self)
 {
-    size_t most = (size_t)(self->aanbod_count * self->wijk_count);
-    self->keuze =
-        calloc((size_t)(self->zorgvorm_count * self->wijk_count), sizeof *self->keuze);
+    int per_year = self->zorgvorm_count * self->wijk_count;
+    size_t most = (size_t)(self->keuze_years * self->aanbod_count * self->wijk_count);
+    self->keuze = calloc((size_t)(self->keuze_years * per_year), sizeof *self->keuze);
     self->keuze_aanbod = calloc(most, sizeof *self->keuze_aanbod);
     self->keuze_cumulative = calloc(most, sizeof *self->keuze_cumulative);
     if (!self->keuze || !self->keuze_aanbod || !self->keuze_cumulative) {
         return SIM_ERR_NO_MEMORY;
     }
     int used = 0;
-    for (int i = 0; i < self->zorgvorm_count * self->wijk_count; i++) {
+    for (int i = 0; i < self->keuze_years * per_year; i++) {
         struct wmo_keuze *keuze = &self->keuze[i];
-        int wijk = i % self->wijk_count;
+        int wijk = i % self->wijk_count, zorgvorm = i % per_year / self->wijk_count;
+        int year = self->first_year + i / per_year;
         double sum = 0;
         keuze->aanbod = &self->keuze_aanbod[used];
         keuze->cumulative = &self->keuze_cumulative[used];
         for (int a = 0; a < self->aanbod_count; a++) {
-            if (self->aanbod[a].zorgvorm == i / self->wijk_count &&
+            if (self->aanbod[a].zorgvorm == zorgvorm &&
+                is_offered(&self->aanbod[a], year) &&
                 wmo_aanbieders_team(self, a, wijk) != WMO_NONE) {
                 sum += self->aanbod[a].gewicht;
                 keuze->aanbod[keuze->count] = a;
@@ -196,6 +231,7 @@ enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
         status = add_entry(self, scenario,
                            sim_scenario_entry(scenario, NULL, "aanbieders", i));
     }
+    set_years(self, scenario);
     return status == SIM_OK ? list_choices(self) : status;
 }
 
@@ -215,10 +251,11 @@ void wmo_aanbieders_free(struct wmo_aanbieders *self)
     memset(self, 0, sizeof *self);
 }
 
-double wmo_aanbieders_aandeel(const struct wmo_aanbieders *self, int aanbod, int wijk)
+double wmo_aanbieders_aandeel(const struct wmo_aanbieders *self, int year_index,
+                              int aanbod, int wijk)
 {
     const struct wmo_keuze *keuze =
-        wmo_aanbieders_keuze(self, self->aanbod[aanbod].zorgvorm, wijk);
+        wmo_aanbieders_keuze(self, year_index, self->aanbod[aanbod].zorgvorm, wijk);
     for (int k = 0; k < keuze->count; k++) {
         if (keuze->aanbod[k] == aanbod) {
             return keuze->cumulative[k] - (k > 0 ? keuze->cumulative[k - 1] : 0);

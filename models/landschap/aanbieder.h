@@ -24,6 +24,7 @@ struct wmo_aanbod {
     double uitleen;  /* share of a team's hours that may serve other wijken */
     bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
     int start_year;  /* on whose 1 January it starts; 0: before the run */
+    int end_year;    /* its last; INT_MAX: after the run */
 
     enum wmo_familie familie;
     /* Direct hours of a fte, against those of the zorgvorm. */
@@ -57,7 +58,9 @@ struct wmo_aanbieders {
     int wijk_count;
     int *team_of; /* [aanbod_count x wijk_count] owned; WMO_NONE: not served */
     int zorgvorm_count;
-    struct wmo_keuze *keuze;  /* [zorgvorm_count x wijk_count] owned */
+    int first_year;           /* of the run */
+    int keuze_years;          /* for so many years there is a choice of its own */
+    struct wmo_keuze *keuze;  /* [keuze_years x zorgvorm_count x wijk_count] owned */
     int *keuze_aanbod;        /* owned */
     double *keuze_cumulative; /* owned */
 };
@@ -75,16 +78,35 @@ static inline int wmo_aanbieders_team(const struct wmo_aanbieders *self, int aan
     return self->team_of[aanbod * self->wijk_count + wijk];
 }
 
-/* What inwoners of [wijk] can choose from for [zorgvorm]; at least one after the checks
- * of check.h. */
+/* What inwoners of [wijk] can choose from for [zorgvorm] in year [year_index] of the
+ * run; at least one after the checks of check.h. */
 static inline const struct wmo_keuze *
-wmo_aanbieders_keuze(const struct wmo_aanbieders *self, int zorgvorm, int wijk)
+wmo_aanbieders_keuze(const struct wmo_aanbieders *self, int year_index, int zorgvorm,
+                     int wijk)
 {
-    return &self->keuze[zorgvorm * self->wijk_count + wijk];
+    int year = self->keuze_years > 1 ? year_index : 0;
+    return &self->keuze[(year * self->zorgvorm_count + zorgvorm) * self->wijk_count +
+                        wijk];
 }
 
-/* The weight of [aanbod] among those that serve [zorgvorm] in [wijk]: 0 when it does
- * not; the weights of a zorgvorm in a wijk sum to 1. */
-double wmo_aanbieders_aandeel(const struct wmo_aanbieders *self, int aanbod, int wijk);
+/* Whether [aanbod] starts with year [year_index] of the run, and whether its last year
+ * was the one before. */
+static inline bool wmo_aanbieders_starts(const struct wmo_aanbieders *self, int aanbod,
+                                         int year_index)
+{
+    return self->aanbod[aanbod].start_year == self->first_year + year_index;
+}
+
+static inline bool wmo_aanbieders_ended(const struct wmo_aanbieders *self, int aanbod,
+                                        int year_index)
+{
+    return year_index > 0 &&
+           self->aanbod[aanbod].end_year == self->first_year + year_index - 1;
+}
+
+/* The weight of [aanbod] in year [year_index] among those that serve [zorgvorm] in
+ * [wijk]: 0 when it does not; the weights of a zorgvorm in a wijk sum to 1. */
+double wmo_aanbieders_aandeel(const struct wmo_aanbieders *self, int year_index,
+                              int aanbod, int wijk);
 
 #endif

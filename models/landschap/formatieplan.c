@@ -27,7 +27,9 @@ static int64_t begroot(const struct wmo_landschap *landschap, int team, int wijk
                                      &landschap->zorgvormen.items[zorgvorm], wijk, year,
                                      &landschap->wijken);
     return (int64_t)llround(100 * euro *
-                            wmo_aanbieders_aandeel(aanbieders, aanbod, wijk));
+                            wmo_aanbieders_aandeel(aanbieders,
+                                                   year - landschap->periode.first_year,
+                                                   aanbod, wijk));
 }
 
 /* Divides the budgets of a year, and moves what goes along with inwoners. */

@@ -5,6 +5,7 @@
 
 #include "models/events.h"
 #include "models/gemeente/gemeente.h"
+#include "models/organisatie/opvolging.h"
 #include "models/traject/plaatsing.h"
 #include "models/traject/traject.h"
 #include "models/traject/wachten.h"
@@ -74,10 +75,10 @@ struct lot {
     bool uitval;
 };
 
-static struct lot draw_lot(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
+static struct lot draw_lot(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                           sim_time begin)
 {
     const struct wmo_overgang *rule = &self->landschap.overgang;
-    sim_time begin = self->medewerkers.teams[inwoner->team].overgang;
     sim_time year = begin / (365 * SIM_DAY);
     sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_OVERGANG,
                          WMO_OVERGANG_DRAW(year, inwoner->zorgvorm));
@@ -108,7 +109,7 @@ static enum sim_status plan_overdrachten(struct wmo_gemeente *self)
             self->medewerkers.teams[inwoner->team].overgang != now) {
             continue;
         }
-        struct lot lot = draw_lot(self, inwoner);
+        struct lot lot = draw_lot(self, inwoner, now);
         if (lot.overgedragen) {
             status = sim_engine_schedule(&self->engine, now + lot.after,
                                          WMO_EVENT_OVERGANG, row, NULL);
@@ -134,17 +135,10 @@ static uint32_t begeleider(const struct wmo_gemeente *self,
     return best;
 }
 
-/* Somebody new goes on with [row]: the roomiest of the team who may, and otherwise
- * whoever comes on the position of the old begeleider. */
-static enum sim_status hand_over(struct wmo_gemeente *self, uint32_t row)
+/* [row] has somebody new, who takes hours to get to know it. */
+static enum sim_status meet(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    const struct wmo_team *team = wmo_gemeente_team(self, inwoner->staff_team);
-    int32_t member = wmo_team_roomiest(team, inwoner->specialisme,
-                                       wmo_team_niveau(team, inwoner->minutes));
-    if (member != SIM_MEMBER_NONE) {
-        wmo_zorg_move(self, row, member);
-    }
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     WMO_RECORD_COUNT(&self->record, plek, wisselingen);
     WMO_RECORD_COUNT(&self->record, plek, overgedragen);
@@ -159,6 +153,19 @@ static enum sim_status hand_over(struct wmo_gemeente *self, uint32_t row)
                                WMO_EVENT_OVERGANG_OVERGENOMEN, medewerker, NULL);
 }
 
+/* Somebody new goes on with [row]: the roomiest of the team who may, and otherwise
+ * whoever comes on the position of the old begeleider. */
+static enum sim_status hand_over(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    const struct wmo_team *team = wmo_gemeente_team(self, inwoner->staff_team);
+    int32_t member = wmo_team_roomiest(team, inwoner->specialisme,
+                                       wmo_team_niveau(team, inwoner->minutes));
+    if (member != SIM_MEMBER_NONE) {
+        wmo_zorg_move(self, row, member);
+    }
+    return meet(self, row);
+}
 /* [row] does not go on; who gives up may come back. */
 static enum sim_status give_up(struct wmo_gemeente *self, uint32_t row)
 {
@@ -170,6 +177,13 @@ static enum sim_status give_up(struct wmo_gemeente *self, uint32_t row)
     return status == SIM_OK ? wmo_wachten_give_up(self, row) : status;
 }
 
+enum sim_status wmo_overgang_at_once(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct lot lot = draw_lot(self, inwoner, self->engine.now);
+    return lot.uitval ? give_up(self, row) : meet(self, row);
+}
+
 /* The row may be another's by now, and who was handed over in an earlier transition is
  * in this one too: the draw tells whether this is the moment of who is there. */
 enum sim_status wmo_overgang_overdracht(void *model, uint32_t row)
@@ -179,8 +193,8 @@ enum sim_status wmo_overgang_overdracht(void *model, uint32_t row)
     if (!is_in_transition(self, inwoner)) {
         return SIM_OK;
     }
-    struct lot lot = draw_lot(self, inwoner);
     sim_time begin = self->medewerkers.teams[inwoner->team].overgang;
+    struct lot lot = draw_lot(self, inwoner, begin);
     if (!lot.overgedragen || begin + lot.after != self->engine.now) {
         return SIM_OK;
     }
@@ -200,9 +214,8 @@ enum sim_status wmo_overgang_overgenomen(void *model, uint32_t medewerker)
 
 static bool starts(const struct wmo_gemeente *self, int team, int year_index)
 {
-    const struct wmo_landschap *l = &self->landschap;
-    int year = l->periode.first_year + year_index;
-    return l->aanbieders.aanbod[self->teams.items[team].aanbod].start_year == year;
+    return wmo_aanbieders_starts(&self->landschap.aanbieders,
+                                 self->teams.items[team].aanbod, year_index);
 }
 
 enum sim_status wmo_overgang_new_year(struct wmo_gemeente *self, int year_index)
@@ -217,8 +230,10 @@ enum sim_status wmo_overgang_new_year(struct wmo_gemeente *self, int year_index)
             any = true;
         }
     }
-    enum sim_status status =
-        any && rule->overdragen > 0 ? plan_overdrachten(self) : SIM_OK;
+    enum sim_status status = wmo_opvolging_new_year(self, year_index);
+    if (status == SIM_OK && any && rule->overdragen > 0) {
+        status = plan_overdrachten(self);
+    }
     for (int t = 0; any && t < self->teams.count && status == SIM_OK; t++) {
         if (starts(self, t, year_index)) {
             status = let_leave(self, t, year_index);

@@ -1,7 +1,8 @@
 /* models/organisatie/overgang.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The transition when an aanbieder starts (`aanbieders.*.start`), also on the first day
- * of the run, when who is in care was supported by others until then:
+ * The transition when an aanbieder starts (`aanbieders.*.start`), with who was in care
+ * with others until then (opvolging.h), or on the first day of the run with who is in
+ * care at the start:
  *
  * - medewerkers come along, but for a share that leaves that day;
  * - what they give is lower at first, and comes back in a straight line, in steps of a
@@ -43,6 +44,10 @@ double wmo_overgang_dip(const struct wmo_overgang *self, int month);
 /* Begins the transition of every team whose aanbieder starts in year [year_index]. */
 SIM_MUST_CHECK enum sim_status wmo_overgang_new_year(struct wmo_gemeente *gemeente,
                                                      int year_index);
+
+/* [row], in care, has gone to a team without its medewerker: is handed over now. */
+SIM_MUST_CHECK enum sim_status wmo_overgang_at_once(struct wmo_gemeente *gemeente,
+                                                    uint32_t row);
 
 /* Gives back what a month makes up for; [month] is counted from the start of the run.
  */

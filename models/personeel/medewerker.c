@@ -306,6 +306,32 @@ int32_t wmo_medewerkers_posities(const struct wmo_medewerkers *self, int team)
     return (int32_t)(t->in_dienst.level + t->vacatures.level);
 }
 
+/* The person on [row] is there no more: nothing is planned for them any longer. */
+static void forget(struct wmo_gemeente *gemeente, struct wmo_medewerker *self)
+{
+    sim_engine_cancel(&gemeente->engine, &self->vertrek);
+    sim_engine_cancel(&gemeente->engine, &self->ingewerkt);
+    sim_engine_cancel(&gemeente->engine, &self->verzuim);
+    sim_engine_cancel(&gemeente->engine, &self->overdragen);
+    self->inwerken = false;
+    self->persoon++;
+    self->werving = 0;
+    self->ziekmeldingen = 0;
+}
+
+enum sim_status wmo_medewerker_gaat_mee(struct wmo_gemeente *gemeente, uint32_t row)
+{
+    struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
+    enum sim_status status = SIM_OK;
+    if (self->toestand == WMO_MEDEWERKER_VACATURE) {
+        status = wmo_arbeidsmarkt_close(gemeente, row);
+    } else {
+        forget(gemeente, self);
+    }
+    wmo_medewerker_vervalt(gemeente, row);
+    return status;
+}
+
 /* [row] goes for good; whether the position is filled again depends on the formatie. */
 enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente, uint32_t row)
 {
@@ -315,14 +341,7 @@ enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente, uint32_t row
     bool replace =
         wmo_medewerkers_posities(all, self->team) <= all->teams[self->team].formatie_nu;
     enum sim_status status = wmo_arbeidsmarkt_leaver(gemeente, row);
-    sim_engine_cancel(&gemeente->engine, &self->vertrek);
-    sim_engine_cancel(&gemeente->engine, &self->ingewerkt);
-    sim_engine_cancel(&gemeente->engine, &self->verzuim);
-    sim_engine_cancel(&gemeente->engine, &self->overdragen);
-    self->inwerken = false;
-    self->persoon++;
-    self->werving = 0;
-    self->ziekmeldingen = 0;
+    forget(gemeente, self);
     if (status == SIM_OK && replace) {
         return wmo_medewerker_open(gemeente, row, false);
     }

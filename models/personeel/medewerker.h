@@ -122,6 +122,11 @@ SIM_MUST_CHECK enum sim_status wmo_medewerker_open(struct wmo_gemeente *gemeente
 SIM_MUST_CHECK enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente,
                                                     uint32_t row);
 
+/* [row], which somebody fills or which is a vacature, is no more: who was there goes on
+ * elsewhere, and its inwoners have gone before. */
+SIM_MUST_CHECK enum sim_status wmo_medewerker_gaat_mee(struct wmo_gemeente *gemeente,
+                                                       uint32_t row);
+
 /* The position [row], which nobody fills, is no more. */
 void wmo_medewerker_vervalt(struct wmo_gemeente *gemeente, uint32_t row);
 

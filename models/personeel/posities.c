@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "models/organisatie/opvolging.h"
 #include "models/personeel/arbeidsmarkt.h"
 
 #define IEDERE_FUNCTIE (-1)
@@ -113,23 +114,25 @@ static enum sim_status shrink(struct wmo_gemeente *gemeente, int team, int32_t c
     return status;
 }
 
-/* At the start so many of the positions of the city are vacatures, evenly spread. */
-static bool is_open_at_start(const struct wmo_gemeente *gemeente, uint32_t number)
+/* When nobody has to be found, so many of the positions of the city are vacatures,
+ * evenly spread. */
+static bool is_open(double share, uint32_t number)
 {
-    double share = gemeente->landschap.personeel.vacatures_begin;
     return floor((number + 1) * share + 1e-9) > floor(number * share + 1e-9);
 }
 
+/* [vacant]: the share of the new positions that is a vacature from the start, where the
+ * people are there already; below 0 where they are not. */
 static enum sim_status grow(struct wmo_gemeente *gemeente, int team, int32_t count,
-                            bool at_start)
+                            double vacant)
 {
     struct wmo_medewerkers *all = &gemeente->medewerkers;
     enum sim_status status = SIM_OK;
     while (status == SIM_OK && wmo_medewerkers_posities(all, team) < count) {
         uint32_t row = next_position(gemeente, team);
-        status = at_start && !is_open_at_start(gemeente, row)
+        status = vacant >= 0 && !is_open(vacant, row)
                      ? wmo_medewerker_begin_dienst(gemeente, row)
-                     : wmo_medewerker_open(gemeente, row, at_start);
+                     : wmo_medewerker_open(gemeente, row, vacant >= 0);
     }
     return status;
 }
@@ -175,15 +178,17 @@ enum sim_status wmo_posities_new_year(struct wmo_gemeente *gemeente, int year_in
     enum sim_status status = at_start ? wmo_arbeidsmarkt_begin(gemeente) : SIM_OK;
     for (int t = 0; t < gemeente->medewerkers.team_count && status == SIM_OK; t++) {
         const struct wmo_formatie *formatie = &gemeente->formatie[t];
+        double vacant = at_start ? gemeente->landschap.personeel.vacatures_begin
+                                 : wmo_opvolging_vacant(gemeente, t, year_index);
         gemeente->medewerkers.teams[t].formatie_nu = formatie->medewerkers;
         if (at_start) {
             status = set_members(gemeente, t);
         }
-        if (status == SIM_OK) {
+        if (status == SIM_OK && !wmo_opvolging_ended(gemeente, t, year_index)) {
             status = shrink(gemeente, t, formatie->medewerkers);
         }
         if (status == SIM_OK) {
-            status = grow(gemeente, t, formatie->medewerkers, at_start);
+            status = grow(gemeente, t, formatie->medewerkers, vacant);
         }
         divide(gemeente, t, formatie->minutes);
     }

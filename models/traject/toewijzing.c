@@ -113,8 +113,8 @@ int wmo_toewijzing_choose(struct wmo_gemeente *self, uint32_t row)
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct choice choice = {
         .inwoner = inwoner,
-        .keuze = wmo_aanbieders_keuze(&self->landschap.aanbieders, inwoner->zorgvorm,
-                                      inwoner->wijk),
+        .keuze = wmo_aanbieders_keuze(&self->landschap.aanbieders, self->year_index,
+                                      inwoner->zorgvorm, inwoner->wijk),
     };
     int team = choose(self, &choice);
     if (wmo_weigering_takes(self, inwoner, self->teams.items[team].aanbod)) {

@@ -21,8 +21,8 @@ void wmo_weigering_load(struct wmo_weigering *self, const struct sim_scenario *s
 static bool has_alternative(const struct wmo_gemeente *self,
                             const struct wmo_inwoner *inwoner)
 {
-    return wmo_aanbieders_keuze(&self->landschap.aanbieders, inwoner->zorgvorm,
-                                inwoner->wijk)
+    return wmo_aanbieders_keuze(&self->landschap.aanbieders, self->year_index,
+                                inwoner->zorgvorm, inwoner->wijk)
                ->count > 1;
 }
 

@@ -97,18 +97,36 @@ static void release(struct wmo_gemeente *self, uint32_t row)
     wmo_caseload_remove(self, row);
 }
 
-void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int member)
+/* [row] takes its hours, euros and places of the medewerker and team it has. */
+static void take(struct wmo_gemeente *self, uint32_t row)
 {
-    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    inwoner->toestand = WMO_TOESTAND_IN_ZORG;
-    inwoner->staff_team = (int16_t)staff_team;
-    inwoner->member = member;
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     seize(self, row);
     book_rest_of_year(self, inwoner, 1);
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
     wmo_vervoer_count(self, row, 1);
     wmo_wachten_count_extra(self, row, 1);
+}
+
+static void give_back(struct wmo_gemeente *self, uint32_t row)
+{
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    release(self, row);
+    book_rest_of_year(self, inwoner, -1);
+    wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), -1,
+                    self->engine.now);
+    wmo_vervoer_count(self, row, -1);
+    wmo_wachten_count_extra(self, row, -1);
+}
+
+void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int member)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    inwoner->toestand = WMO_TOESTAND_IN_ZORG;
+    inwoner->staff_team = (int16_t)staff_team;
+    inwoner->member = member;
+    take(self, row);
     wmo_coordinatie_begin(self, row);
 }
 
@@ -143,17 +161,22 @@ void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member)
     book_rest_of_year(self, inwoner, 1);
 }
 
+void wmo_zorg_to_team(struct wmo_gemeente *self, uint32_t row, int team, int member)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    give_back(self, row);
+    inwoner->team = (int16_t)team;
+    inwoner->staff_team = (int16_t)team;
+    inwoner->member = member;
+    take(self, row);
+}
+
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     wmo_wens_stop(self, row);
-    release(self, row);
-    book_rest_of_year(self, inwoner, -1);
-    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    WMO_RECORD_COUNT(&self->record, plek, uitstroom);
-    wmo_record_care(&self->record, plek, -1, self->engine.now);
-    wmo_vervoer_count(self, row, -1);
-    wmo_wachten_count_extra(self, row, -1);
+    give_back(self, row);
+    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), uitstroom);
     wmo_coordinatie_end(self, row);
     wmo_gemeente_note(self, row, WMO_JOURNAL_EINDE);
 }

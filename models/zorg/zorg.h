@@ -42,6 +42,10 @@ void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes);
  * where they are. */
 void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member);
 
+/* [member] of another team goes on with [row], which belongs to [team] from now on and
+ * is paid by it. */
+void wmo_zorg_to_team(struct wmo_gemeente *self, uint32_t row, int team, int member);
+
 /* Support of [row] ends now: hours and money come free. */
 void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row);
 

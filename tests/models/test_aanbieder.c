@@ -86,24 +86,24 @@ static void test_an_area_leaves_other_wijken_out(void **state)
         assert_true(wmo_aanbieders_team(self, a, 1) != WMO_NONE);
         assert_true(wmo_aanbieders_team(self, a, 2) != WMO_NONE);
     }
-    assert_int_equal(wmo_aanbieders_keuze(self, 1, 0)->count, 3);
-    assert_int_equal(wmo_aanbieders_keuze(self, 1, 1)->count, 4);
-    assert_int_equal(wmo_aanbieders_keuze(self, 2, 0)->count, 1);
+    assert_int_equal(wmo_aanbieders_keuze(self, 0, 1, 0)->count, 3);
+    assert_int_equal(wmo_aanbieders_keuze(self, 0, 1, 1)->count, 4);
+    assert_int_equal(wmo_aanbieders_keuze(self, 0, 2, 0)->count, 1);
 }
 
 /* Zorg in Wijk: 2 : 0.75 : 0.75; in Dorp and Hoek 2 : 0.75 : 0.75 : 0.5. */
 static void test_weights_are_relative_to_who_serves_the_wijk(void **state)
 {
     const struct wmo_aanbieders *self = aanbieders(state);
-    assert_true(fabs(wmo_aanbieders_aandeel(self, 1, 0) - 2 / 3.5) < 1e-12);
-    assert_true(fabs(wmo_aanbieders_aandeel(self, 3, 0) - 0.75 / 3.5) < 1e-12);
-    assert_true(wmo_aanbieders_aandeel(self, 5, 0) == 0);
-    assert_true(fabs(wmo_aanbieders_aandeel(self, 5, 2) - 0.5 / 4) < 1e-12);
+    assert_true(fabs(wmo_aanbieders_aandeel(self, 0, 1, 0) - 2 / 3.5) < 1e-12);
+    assert_true(fabs(wmo_aanbieders_aandeel(self, 0, 3, 0) - 0.75 / 3.5) < 1e-12);
+    assert_true(wmo_aanbieders_aandeel(self, 0, 5, 0) == 0);
+    assert_true(fabs(wmo_aanbieders_aandeel(self, 0, 5, 2) - 0.5 / 4) < 1e-12);
     for (int w = 0; w < 3; w++) {
         double sum = 0;
         for (int a = 0; a < 7; a++) {
-            sum +=
-                self->aanbod[a].zorgvorm == 1 ? wmo_aanbieders_aandeel(self, a, w) : 0;
+            sum += self->aanbod[a].zorgvorm == 1 ? wmo_aanbieders_aandeel(self, 0, a, w)
+                                                 : 0;
         }
         assert_true(fabs(sum - 1) < 1e-12);
     }
