@@ -373,6 +373,7 @@ static void note_who_is_left(struct wmo_gemeente *self)
             wmo_gemeente_note(self, row, WMO_JOURNAL_NOG_BEZIG);
         }
     }
+    wmo_bedden_note_left(self);
 }
 
 void wmo_gemeente_close(struct wmo_gemeente *self)

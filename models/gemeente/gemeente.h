@@ -108,21 +108,22 @@ static inline struct wmo_inwoner *wmo_gemeente_inwoner(struct wmo_gemeente *self
     return &self->inwoners.rows[row];
 }
 
-/* Notes in the journal what happens to [row] now; [count] is what {aantal} stands for
- * in the sentence of [kind]. */
-static inline void wmo_gemeente_note_count(struct wmo_gemeente *self, uint32_t row,
-                                           enum wmo_journal_kind kind, int64_t count)
+/* Notes in the journal what happens now to [inwoner], which need not be in the table;
+ * [count] is what {nachten} stands for in the sentence of [kind]. */
+static inline void wmo_gemeente_note_as(struct wmo_gemeente *self,
+                                        const struct wmo_inwoner *inwoner,
+                                        enum wmo_journal_kind kind, int64_t count)
 {
     if (self->journal.is_open) {
-        wmo_journal_note(&self->journal, self->engine.now, &self->inwoners.rows[row],
-                         kind, count);
+        wmo_journal_note(&self->journal, self->engine.now, inwoner, kind, count);
     }
 }
 
+/* The same of the inwoner at [row]. */
 static inline void wmo_gemeente_note(struct wmo_gemeente *self, uint32_t row,
                                      enum wmo_journal_kind kind)
 {
-    wmo_gemeente_note_count(self, row, kind, 0);
+    wmo_gemeente_note_as(self, &self->inwoners.rows[row], kind, 0);
 }
 
 static inline struct wmo_team *wmo_gemeente_team(struct wmo_gemeente *self, int team)

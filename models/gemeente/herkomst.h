@@ -19,7 +19,10 @@
     X(AANZUIGING, "aanzuiging", 0xA00, ONE)                    \
     X(BEGIN_SOCIALE_BASIS, "begin-sociale_basis", 0x1000, ONE) \
     X(BEGIN_IN_ZORG, "begin", 0x2000, PER_ZORGVORM)            \
-    X(BEGIN_WACHT, "beginlijst", 0x3000, PER_ZORGVORM)
+    X(BEGIN_WACHT, "beginlijst", 0x3000, PER_ZORGVORM)         \
+    X(RESPIJT, "respijt", 0x5000, ONE)                         \
+    X(ADEMPAUZE, "adempauze", 0x5001, ONE)                     \
+    X(LAST_MINUTE, "last-minute", 0x5002, ONE)
 
 #define WMO_HERKOMST_FIRST(name, text, first, span) WMO_HERKOMST_##name = (first),
 enum wmo_herkomst { WMO_HERKOMST_TABLE(WMO_HERKOMST_FIRST) };

@@ -472,6 +472,7 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
         if (wmo_vervoer_is_full(self, inwoner)) {
             WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner),
                              geen_vervoer);
+            wmo_gemeente_note(self, row, WMO_JOURNAL_GEEN_VERVOER);
         }
         status = wmo_plaatsing_wait(self, row);
         if (status == SIM_OK && forms_groups(self, team)) {

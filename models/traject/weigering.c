@@ -98,4 +98,7 @@ void wmo_weigering_count_afgewezen(struct wmo_gemeente *self, uint32_t row, int 
                                            inwoner->doelgroep),
     };
     WMO_RECORD_COUNT(&self->record, plek, afgewezen);
+    struct wmo_inwoner there = *inwoner;
+    there.team = (int16_t)team;
+    wmo_gemeente_note_as(self, &there, WMO_JOURNAL_AFGEWEZEN, 0);
 }

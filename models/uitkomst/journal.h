@@ -25,7 +25,7 @@ enum wmo_journal_kind {
 struct wmo_entry {
     sim_time time;
     struct wmo_inwoner inwoner; /* as it was */
-    int64_t count;              /* what {aantal} stands for */
+    int64_t count;              /* what {nachten} stands for */
     enum wmo_journal_kind kind;
 };
 

@@ -49,6 +49,12 @@ static int64_t waited_dates(const struct wmo_entry *entry)
            (int64_t)floor(sim_time_to_days(entry->inwoner.aanmelding));
 }
 
+static void write_count(int64_t count, const char *one, const char *more, char *text,
+                        size_t size)
+{
+    snprintf(text, size, "%" PRId64 " %s", count, count == 1 ? one : more);
+}
+
 /* "minder dan een dag", "1 dag", "12 dagen" */
 static void write_dagen(const struct wmo_entry *entry, char *text, size_t size)
 {
@@ -56,7 +62,7 @@ static void write_dagen(const struct wmo_entry *entry, char *text, size_t size)
     if (days < 1) {
         snprintf(text, size, "minder dan een dag");
     } else {
-        snprintf(text, size, "%" PRId64 " %s", days, days == 1 ? "dag" : "dagen");
+        write_count(days, "dag", "dagen", text, size);
     }
 }
 
@@ -158,8 +164,13 @@ static void write_value(const struct wmo_landschap *l, const struct wmo_entry *e
         write_dagen(entry, text, size);
     } else if (IS("gewacht")) {
         write_gewacht(entry, text, size);
+    } else if (IS("vervoer")) {
+        snprintf(text, size, "%s",
+                 inwoner->vervoer == WMO_VERVOER_GEEN       ? ""
+                 : inwoner->vervoer == WMO_VERVOER_ROLSTOEL ? ", met rolstoelvervoer"
+                                                            : ", met vervoer");
     } else {
-        snprintf(text, size, "%" PRId64, entry->count);
+        write_count(entry->count, "nacht", "nachten", text, size);
     }
 #undef IS
 }

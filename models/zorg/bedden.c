@@ -7,9 +7,11 @@
 
 #include "models/events.h"
 #include "models/gemeente/gemeente.h"
+#include "models/gemeente/herkomst.h"
 
-/* Names the requests of a kind, for their draws; what no inwoner has. */
-#define AANVRAAG_SOURCE 0x5000u
+/* Names the requests of a kind: of people who are in no table, and of inwoners. */
+#define AANVRAAG_SOURCE WMO_HERKOMST_RESPIJT
+#define SOURCE_INWONER (WMO_HERKOMST_RESPIJT + WMO_VERBLIJF_SOORT_COUNT)
 
 /* Nobody stays longer, whatever is drawn. */
 #define NACHTEN_MAX 3650
@@ -141,12 +143,36 @@ void wmo_bedden_flush(struct wmo_gemeente *self)
     tel->kort_bezet_area += sim_timeavg_flush(&plaatsen->used_level, self->engine.now);
 }
 
+/* Notes what happens to who made [aanvraag] at [since]: an inwoner, as it is if it is
+ * there still, or somebody of whom nothing else is known. */
+static void note(struct wmo_gemeente *self, const struct wmo_aanvraag *aanvraag,
+                 sim_time since, enum wmo_journal_kind kind, int64_t count)
+{
+    if (!self->journal.is_open) {
+        return;
+    }
+    bool is_there = aanvraag->inwoner != 0 &&
+                    self->inwoners.rows[aanvraag->row].id == aanvraag->inwoner;
+    struct wmo_inwoner who = {
+        .id = aanvraag->inwoner != 0 ? aanvraag->inwoner : aanvraag->id,
+        .team = WMO_NONE,
+        .staff_team = WMO_NONE,
+        .zorgvorm = WMO_NONE,
+        .wijk = (uint8_t)aanvraag->wijk,
+        .doelgroep = WMO_GEEN_DOELGROEP,
+        .leeftijdsgroep = WMO_GEEN_LEEFTIJDSGROEP,
+    };
+    who = is_there ? self->inwoners.rows[aanvraag->row] : who;
+    who.aanmelding = since;
+    wmo_gemeente_note_as(self, &who, kind, count);
+}
+
 /* --- Stays --- */
 
 static int free_bed(const struct wmo_gemeente *self)
 {
     for (int b = 0; b < self->landschap.kortdurend_verblijf.bedden; b++) {
-        if (self->bedden.items[b].aanvraag == 0) {
+        if (self->bedden.items[b].van.id == 0) {
             return b;
         }
     }
@@ -181,9 +207,9 @@ static enum sim_status begin(struct wmo_gemeente *self, int bed,
         tel->kort_respijt++;
         tel->kort_wacht += now - since;
     }
+    note(self, aanvraag, since, WMO_JOURNAL_BED, nights);
     sim_time tot = now + nights * SIM_DAY;
-    self->bedden.items[bed] = (struct wmo_bed){
-        .aanvraag = aanvraag->id, .soort = aanvraag->soort, .tot = tot};
+    self->bedden.items[bed] = (struct wmo_bed){.van = *aanvraag, .tot = tot};
     self->bedden.gepland += aanvraag->soort != WMO_VERBLIJF_LAST_MINUTE;
     sim_resource_force(&self->bedden.plaatsen, 1, now);
     enum sim_status status = sim_engine_schedule(
@@ -252,6 +278,7 @@ static enum sim_status vraag(struct wmo_gemeente *self, struct wmo_aanvraag aanv
     enum wmo_verblijf_soort soort = aanvraag.soort;
     int wijk = aanvraag.wijk;
     tel_of(self, wijk)->kort_aanvragen++;
+    note(self, &aanvraag, self->engine.now, WMO_JOURNAL_VRAAGT_BED, 0);
     bool at_once = soort == WMO_VERBLIJF_LAST_MINUTE || self->bedden.lijst.length == 0;
     int bed = at_once ? bed_for(self, soort) : WMO_NONE;
     if (bed != WMO_NONE) {
@@ -259,6 +286,7 @@ static enum sim_status vraag(struct wmo_gemeente *self, struct wmo_aanvraag aanv
     }
     if (soort == WMO_VERBLIJF_LAST_MINUTE) {
         tel_of(self, wijk)->kort_afgewezen++;
+        note(self, &aanvraag, self->engine.now, WMO_JOURNAL_GEEN_BED, 0);
         return SIM_OK;
     }
     return join_list(self, &aanvraag);
@@ -273,14 +301,13 @@ enum sim_status wmo_bedden_vraag(struct wmo_gemeente *self, uint64_t id,
 enum sim_status wmo_bedden_vraag_inwoner(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    return vraag(self,
-                 (struct wmo_aanvraag){
-                     .id = wmo_inwoner_id(AANVRAAG_SOURCE + WMO_VERBLIJF_SOORT_COUNT, 0,
-                                          ++self->bedden.van_inwoners),
-                     .inwoner = inwoner->id,
-                     .row = row,
-                     .wijk = inwoner->wijk,
-                     .soort = WMO_VERBLIJF_RESPIJT});
+    return vraag(
+        self, (struct wmo_aanvraag){
+                  .id = wmo_inwoner_id(SOURCE_INWONER, 0, ++self->bedden.van_inwoners),
+                  .inwoner = inwoner->id,
+                  .row = row,
+                  .wijk = inwoner->wijk,
+                  .soort = WMO_VERBLIJF_RESPIJT});
 }
 
 /* --- Events --- */
@@ -322,7 +349,10 @@ enum sim_status wmo_bedden_aanvraag(void *model, uint32_t process)
 enum sim_status wmo_bedden_opgegeven(void *model, uint32_t row)
 {
     struct wmo_gemeente *self = model;
-    tel_of(self, self->bedden.wachtenden[row].wijk)->kort_opgegeven++;
+    const struct wmo_aanvraag *aanvraag = &self->bedden.wachtenden[row];
+    tel_of(self, aanvraag->wijk)->kort_opgegeven++;
+    note(self, aanvraag, sim_queue_since(&self->bedden.lijst, row),
+         WMO_JOURNAL_BED_TE_LAAT, 0);
     leave_list(self, row);
     return SIM_OK;
 }
@@ -331,10 +361,21 @@ enum sim_status wmo_bedden_einde_verblijf(void *model, uint32_t bed)
 {
     struct wmo_gemeente *self = model;
     struct wmo_bed *left = &self->bedden.items[bed];
-    self->bedden.gepland -= left->soort != WMO_VERBLIJF_LAST_MINUTE;
-    left->aanvraag = 0;
+    note(self, &left->van, self->engine.now, WMO_JOURNAL_UIT_BED, 0);
+    self->bedden.gepland -= left->van.soort != WMO_VERBLIJF_LAST_MINUTE;
+    left->van.id = 0;
     sim_resource_release(&self->bedden.plaatsen, 1, self->engine.now);
     return serve(self);
+}
+
+void wmo_bedden_note_left(struct wmo_gemeente *self)
+{
+    const struct wmo_bedden *bedden = &self->bedden;
+    for (uint32_t row = sim_queue_first(&bedden->lijst); row != SIM_ENTITY_NONE;
+         row = sim_queue_next(&bedden->lijst, row)) {
+        note(self, &bedden->wachtenden[row], sim_queue_since(&bedden->lijst, row),
+             WMO_JOURNAL_NOG_OP_BED, 0);
+    }
 }
 
 /* --- Verification --- */
@@ -345,13 +386,13 @@ static bool beds_agree(const struct wmo_gemeente *self)
     const struct wmo_bed *bed = self->bedden.items;
     int used = 0, planned = 0;
     for (int b = 0; b < k->bedden; b++) {
-        if (bed[b].aanvraag == 0) {
+        if (bed[b].van.id == 0) {
             continue;
         }
         used++;
-        planned += bed[b].soort != WMO_VERBLIJF_LAST_MINUTE;
+        planned += bed[b].van.soort != WMO_VERBLIJF_LAST_MINUTE;
         for (int other = 0; other < b; other++) {
-            if (bed[other].aanvraag == bed[b].aanvraag) {
+            if (bed[other].van.id == bed[b].van.id) {
                 return false;
             }
         }

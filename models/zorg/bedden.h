@@ -54,13 +54,7 @@ double wmo_kortdurend_verblijf_cents(const struct wmo_landschap *landschap, int 
 
 /* --- During a replication --- */
 
-struct wmo_bed {
-    uint64_t aanvraag; /* of who is in it; 0: free */
-    enum wmo_verblijf_soort soort;
-    sim_time tot; /* until when */
-};
-
-/* Somebody who waits for a bed. */
+/* Somebody who asked for a bed. */
 struct wmo_aanvraag {
     uint64_t id;      /* names the request in every scenario; keys the draws */
     uint64_t inwoner; /* who asks, if it waits for support; else 0 */
@@ -68,6 +62,11 @@ struct wmo_aanvraag {
     int wijk;
     enum wmo_verblijf_soort soort;
     sim_event_id opgeven; /* when it is given up; of an adempauze */
+};
+
+struct wmo_bed {
+    struct wmo_aanvraag van; /* who is in it; id 0: nobody */
+    sim_time tot;            /* until when */
 };
 
 struct wmo_bedden {
@@ -103,6 +102,9 @@ SIM_MUST_CHECK enum sim_status wmo_bedden_vraag_inwoner(struct wmo_gemeente *sel
 
 /* Writes this year's budget beside what will be booked. */
 void wmo_bedden_new_year(struct wmo_gemeente *self);
+
+/* Notes who waits for a bed at the end. */
+void wmo_bedden_note_left(struct wmo_gemeente *self);
 
 /* Adds the use since the last time to the record. */
 void wmo_bedden_flush(struct wmo_gemeente *self);

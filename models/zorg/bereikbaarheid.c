@@ -93,9 +93,11 @@ enum sim_status wmo_bereikbaarheid_oproep(void *model, uint32_t row)
     enum sim_status status = SIM_OK;
     if (oproepen->busy < rules_of(self, zorgvorm)->diensten) {
         WMO_RECORD_COUNT(&self->record, plek, oproepen_direct);
+        wmo_gemeente_note(self, row, WMO_JOURNAL_OPROEP);
         status = answer(self, zorgvorm);
     } else {
         oproepen->waiting++;
+        wmo_gemeente_note(self, row, WMO_JOURNAL_OPROEP_WACHT);
     }
     return status == SIM_OK ? wmo_bereikbaarheid_plan(self, row) : status;
 }

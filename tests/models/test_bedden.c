@@ -138,9 +138,9 @@ static void test_an_adempauze_is_given_up_and_others_begin_in_turn(void **state)
     ask(&run, 2, WMO_VERBLIJF_ADEMPAUZE);
     ask(&run, 3, WMO_VERBLIJF_RESPIJT);
     model_run_until_day(&run, 10);
-    assert_int_equal(bedden->items[0].aanvraag, OWN_ID(2));
+    assert_int_equal(bedden->items[0].van.id, OWN_ID(2));
     model_run_until_day(&run, 12);
-    assert_int_equal(bedden->items[0].aanvraag, OWN_ID(3));
+    assert_int_equal(bedden->items[0].van.id, OWN_ID(3));
     assert_int_equal(tel_of(&run, 0)->kort_opgegeven, 1);
     assert_int_equal(tel_of(&run, 0)->kort_wacht, 5 * SIM_DAY);
     model_run_finish(&run);
@@ -193,7 +193,7 @@ static void test_any_number_can_wait(void **state)
     }
     model_run_until_day(&run, 100);
     assert_int_equal(run.gemeente->bedden.lijst.length, 99);
-    assert_int_equal(run.gemeente->bedden.items[0].aanvraag, OWN_ID(100));
+    assert_int_equal(run.gemeente->bedden.items[0].van.id, OWN_ID(100));
     model_run_close(&run);
 }
 
@@ -209,11 +209,11 @@ static void test_a_bed_too_many_and_a_night_too_many_are_found(void **state)
     ask(&run, 1, WMO_VERBLIJF_LAST_MINUTE);
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_OK);
     struct wmo_bed *bed = run.gemeente->bedden.items;
-    bed[1].aanvraag = OWN_ID(0);
+    bed[1].van.id = OWN_ID(0);
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_ERR_INVARIANT);
-    bed[1].aanvraag = 0;
+    bed[1].van.id = 0;
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_ERR_INVARIANT);
-    bed[1].aanvraag = OWN_ID(1);
+    bed[1].van.id = OWN_ID(1);
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_OK);
     struct wmo_tel *tel = wmo_record_tel(
         &run.gemeente->record, wmo_gemeente_line_sociale_basis(run.gemeente, 0));

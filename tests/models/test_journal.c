@@ -54,23 +54,67 @@ static struct wmo_tel sum_of_all(const struct wmo_gemeente *gemeente)
     return sum;
 }
 
-/* How often each kind is in the journal, and how long who started had waited. */
+/* How often each kind is in the journal, how long who started had waited, and the
+ * nights of who began to stay. */
 struct journal_sum {
     int64_t kinds[WMO_JOURNAL_KIND_COUNT];
-    int64_t waited;
+    int64_t waited, nights;
 };
 
 static struct journal_sum sum_of_journal(const struct wmo_journal *journal)
 {
-    struct journal_sum sum = {{0}, 0};
+    struct journal_sum sum = {0};
     for (uint32_t i = 0; i < journal->count; i++) {
         const struct wmo_entry *entry = &journal->entries[i];
         sum.kinds[entry->kind]++;
         if (entry->kind == WMO_JOURNAL_START) {
             sum.waited += entry->time - entry->inwoner.aanmelding;
         }
+        sum.nights += entry->kind == WMO_JOURNAL_BED ? entry->count : 0;
     }
     return sum;
+}
+
+/* The time, summed over inwoners, from each entry of one of the kinds [begins] to one
+ * of [ends], or to the end; of those with transport only, if [vervoer]. Lists of kinds
+ * end with -1. */
+static int64_t area_between(const struct wmo_gemeente *gemeente, const int *begins,
+                            const int *ends, bool vervoer)
+{
+    int64_t area = 0;
+    for (uint32_t i = 0; i < gemeente->journal.count; i++) {
+        const struct wmo_entry *entry = &gemeente->journal.entries[i];
+        int64_t left = gemeente->engine.now - entry->time;
+        for (int k = 0; begins[k] >= 0; k++) {
+            bool counts = !vervoer || entry->inwoner.vervoer != WMO_VERVOER_GEEN;
+            area += counts && (int)entry->kind == begins[k] ? left : 0;
+            area -= counts && (int)entry->kind == ends[k] ? left : 0;
+        }
+    }
+    return area;
+}
+
+#define KINDS(...) ((const int[]){__VA_ARGS__, -1})
+
+/* Levels over time are what began less what ended. */
+static void assert_areas_add_up(const struct wmo_gemeente *gemeente,
+                                const struct wmo_tel *tel)
+{
+    const int *care =
+        KINDS(WMO_JOURNAL_BEGIN_IN_ZORG, WMO_JOURNAL_START, WMO_JOURNAL_NAAR_BUURTTEAM);
+    const int *left = KINDS(WMO_JOURNAL_EINDE, -1, -1);
+    assert_int_equal(tel->vervoer_area, area_between(gemeente, care, left, true));
+    assert_int_equal(tel->pgb_area, area_between(gemeente, KINDS(WMO_JOURNAL_PGB),
+                                                 KINDS(WMO_JOURNAL_UIT_PGB), false));
+    assert_int_equal(tel->kort_bezet_area,
+                     area_between(gemeente, KINDS(WMO_JOURNAL_BED),
+                                  KINDS(WMO_JOURNAL_UIT_BED), false));
+    assert_int_equal(tel->open_area,
+                     area_between(gemeente, KINDS(WMO_JOURNAL_OPEN_VOORZIENING),
+                                  KINDS(WMO_JOURNAL_UIT_OPEN), false));
+    assert_int_equal(tel->verblijf_area,
+                     area_between(gemeente, KINDS(WMO_JOURNAL_NAAR_VERBLIJF),
+                                  KINDS(WMO_JOURNAL_UIT_VERBLIJF), false));
 }
 
 #define SAME(counter, kind) assert_int_equal(tel.counter, sum.kinds[WMO_JOURNAL_##kind])
@@ -107,6 +151,21 @@ static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente
     SAME(teruggezet, TERUGGEZET);
     SAME(overgang_uitval, OVERGANG_UITVAL);
     SAME(open_gestart, OPEN_VOORZIENING);
+    SAME(afgewezen, AFGEWEZEN);
+    SAME(pgb_gestart, PGB);
+    SAME(geen_vervoer, GEEN_VERVOER);
+    SAME(oproepen_direct, OPROEP);
+    assert_int_equal(tel.oproepen - tel.oproepen_direct,
+                     sum.kinds[WMO_JOURNAL_OPROEP_WACHT]);
+    SAME(kort_aanvragen, VRAAGT_BED);
+    SAME(kort_verblijven, BED);
+    SAME(kort_afgewezen, GEEN_BED);
+    SAME(kort_opgegeven, BED_TE_LAAT);
+    assert_int_equal(tel.kort_etmalen, sum.nights);
+    assert_int_equal(tel.kort_aanvragen - tel.kort_verblijven - tel.kort_afgewezen -
+                         tel.kort_opgegeven,
+                     sum.kinds[WMO_JOURNAL_NOG_OP_BED]);
+    assert_areas_add_up(gemeente, &tel);
     assert_int_equal(tel.naar_lichter, sum.kinds[WMO_JOURNAL_NAAR_LICHTER]);
     assert_int_equal(tel.naar_lichter, sum.kinds[WMO_JOURNAL_NAAR_BUURTTEAM] +
                                            sum.kinds[WMO_JOURNAL_NAAR_SOCIALE_BASIS]);
@@ -124,18 +183,27 @@ static void test_the_journals_of_all_inwoners_add_up_to_the_counts(void **state)
     model_run_close(&run);
 }
 
-/* A year of the city in which every mechanism is on. */
+/* A year of the city in which every mechanism is on, also those that are off in the
+ * scenario as it is. */
 static void test_the_same_holds_for_a_year_of_utrecht(void **state)
 {
     (void)state;
     struct model_run run;
     model_run_open(&run, "scenarios/utrecht/een-partner.cfg",
-                   MODEL_RUN_SET("periode.einde=2027-12-31"));
+                   MODEL_RUN_SET("periode.einde=2027-12-31",
+                                 "zorgvormen.dagbegeleiding.pgb_aandeel=0.2",
+                                 "zorgvormen.dagbegeleiding.vervoer.plaatsen=5",
+                                 "kortdurend_verblijf.bedden=1",
+                                 "kortdurend_verblijf.last_minute.bedden=0",
+                                 "kortdurend_verblijf.last_minute.aanvragen=30.0"));
     assert_int_equal(wmo_journal_follow(&run.gemeente->journal, 1, NULL, 0), SIM_OK);
     model_run_begin(&run, SEED, 0);
     model_run_finish(&run);
     struct wmo_tel tel = assert_journals_add_up(run.gemeente);
     assert_true(tel.naar_lichter > 0 && tel.wisselingen > 0 && tel.overleden > 0);
+    assert_true(tel.pgb_gestart > 0 && tel.geen_vervoer > 0);
+    assert_true(tel.oproepen > tel.oproepen_direct && tel.oproepen_direct > 0);
+    assert_true(tel.kort_verblijven > 0 && tel.kort_afgewezen > 0);
     model_run_close(&run);
 }
 
