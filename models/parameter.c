@@ -624,6 +624,9 @@ static const struct sim_param PARAMETER[] = {
     {"beweging.blended.slaagt", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
      "deel van meer blended ondersteuning dat werkelijk tot stand komt; weglaten = 1, alles; 0 = niets"},
 
+    {"beweging.bij_evaluatie", SIM_PARAM_BOOLEAN, "-", 0, 0, NULL, true,
+     "of wie al in zorg is bij de volgende evaluatie de uren in groepen, de blended ondersteuning en de duur van dat moment krijgt; weglaten of false = alleen wie nieuw begint"},
+
     {"beweging.kortere_trajecten.eind", SIM_PARAM_REAL, "factor", 0.05, 1, NULL, true,
      "beoogde duur van nieuwe trajecten ten opzichte van de verblijfsduur; weglaten of 1 = geen verandering"},
     {"beweging.kortere_trajecten.zorgvormen", SIM_PARAM_NAMES, "-", 0, 100, "zorgvormen", true,

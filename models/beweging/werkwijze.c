@@ -5,6 +5,7 @@
 
 #include "models/gemeente/gemeente.h"
 #include "models/purpose.h"
+#include "models/zorg/uitstroom.h"
 
 void wmo_werkwijze_mark(struct wmo_zorgvormen *zorgvormen,
                         const struct sim_scenario *scenario,
@@ -50,6 +51,15 @@ void wmo_werkwijze_load(struct wmo_werkwijze *self, const struct sim_scenario *s
     wmo_ramp_load(&self->duur, scenario, node, origin, 1,
                   wmo_optional_real(scenario, node, "eind", 1));
     wmo_werkwijze_mark(zorgvormen, scenario, node, WMO_WERKWIJZE_DUUR);
+
+    const char *again = "beweging.bij_evaluatie";
+    self->bij_evaluatie = sim_scenario_has(scenario, NULL, again) &&
+                          sim_scenario_boolean(scenario, NULL, again);
+    for (int z = 0; self->bij_evaluatie && z < zorgvormen->count; z++) {
+        struct wmo_evaluatie *evaluatie = &zorgvormen->items[z].evaluatie;
+        evaluatie->is_on |=
+            zorgvormen->items[z].werkwijze != 0 && evaluatie->interval.mean > 0;
+    }
 }
 
 static double hours_of_group(const struct wmo_werkwijze *self, double share)
@@ -98,23 +108,83 @@ double wmo_werkwijze_duur(const struct wmo_gemeente *self, int zorgvorm, sim_tim
                : 1;
 }
 
+static struct wmo_zorgvorm *zorgvorm_of(struct wmo_gemeente *self,
+                                        const struct wmo_inwoner *inwoner)
+{
+    return &self->landschap.zorgvormen.items[inwoner->zorgvorm];
+}
+
+/* Of [before] minutes a week, [in_group] times as many are needed because of groups,
+ * and [all] times as many because of groups and blended support. */
+static void count_saved(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                        double before, double in_group, double all)
+{
+    struct wmo_tel *tel =
+        wmo_record_tel(&self->record, wmo_gemeente_plek(self, inwoner).line);
+    int64_t saved = llround(before * (1 - in_group));
+    tel->bespaard_groep += saved;
+    tel->bespaard_blended += llround(before * (1 - all)) - saved;
+}
+
+static double groep_in(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
+                       sim_time time)
+{
+    return zorgvorm_of(self, inwoner)->werkwijze & WMO_WERKWIJZE_GROEP
+               ? groep(&self->landschap.werkwijze, time)
+               : 1;
+}
+
 void wmo_werkwijze_count(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    const struct wmo_zorgvorm *zorgvorm =
-        &self->landschap.zorgvormen.items[inwoner->zorgvorm];
-    if (!(zorgvorm->werkwijze & (WMO_WERKWIJZE_GROEP | WMO_WERKWIJZE_BLENDED))) {
+    if (!(zorgvorm_of(self, inwoner)->werkwijze &
+          (WMO_WERKWIJZE_GROEP | WMO_WERKWIJZE_BLENDED))) {
         return;
     }
-    double factor =
-        wmo_werkwijze_uren(self, inwoner, inwoner->zorgvorm, inwoner->aanmelding);
-    double in_group = zorgvorm->werkwijze & WMO_WERKWIJZE_GROEP
-                          ? groep(&self->landschap.werkwijze, inwoner->aanmelding)
-                          : 1;
-    double before = inwoner->minutes / factor;
-    struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
-    struct wmo_tel *tel = wmo_record_tel(&self->record, plek.line);
-    int64_t saved = llround(before * (1 - in_group));
-    tel->bespaard_groep += saved;
-    tel->bespaard_blended += llround(before * (1 - factor)) - saved;
+    sim_time then = inwoner->aanmelding;
+    double factor = wmo_werkwijze_uren(self, inwoner, inwoner->zorgvorm, then);
+    count_saved(self, inwoner, inwoner->minutes / factor, groep_in(self, inwoner, then),
+                factor);
+}
+
+/* --- At an evaluation --- */
+
+/* The rest of the stay of [row] becomes [factor] times what it was. */
+static enum sim_status shorten(struct wmo_gemeente *self, uint32_t row, double factor)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time now = self->engine.now;
+    struct sim_fel_event end = sim_fel_look(&self->engine.fel, inwoner->event);
+    sim_engine_cancel(&self->engine, &inwoner->event);
+    return sim_engine_schedule(&self->engine,
+                               now + llround(factor * (double)(end.time - now)),
+                               end.type, row, &inwoner->event);
+}
+
+enum sim_status wmo_werkwijze_again(struct wmo_gemeente *self, uint32_t row,
+                                    double stap, int *minutes)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    sim_time then = inwoner->bepaald, now = self->engine.now;
+    *minutes = (int)fmax(1, round(inwoner->minutes * stap));
+    if (!self->landschap.werkwijze.bij_evaluatie ||
+        zorgvorm_of(self, inwoner)->werkwijze == 0) {
+        return SIM_OK;
+    }
+    int z = inwoner->zorgvorm;
+    double factor = wmo_werkwijze_uren(self, inwoner, z, now) /
+                    wmo_werkwijze_uren(self, inwoner, z, then);
+    double duur = wmo_werkwijze_duur(self, z, now) / wmo_werkwijze_duur(self, z, then);
+    inwoner->bepaald = now;
+    if (factor != 1) {
+        const struct wmo_zorgvorm *zorgvorm = zorgvorm_of(self, inwoner);
+        double fixed = zorgvorm->groep.is_on ? 0 : zorgvorm->evaluatie.minutes_per_week;
+        double need = fmax(0, inwoner->minutes - fixed);
+        count_saved(self, inwoner, need,
+                    groep_in(self, inwoner, now) / groep_in(self, inwoner, then),
+                    factor);
+        *minutes = (int)fmax(1, round((need * factor + fixed) * stap));
+    }
+    return duur != 1 && inwoner->reden == WMO_REDEN_DOEL ? shorten(self, row, duur)
+                                                         : SIM_OK;
 }

@@ -2,7 +2,8 @@
  *
  * How support is given, as far as the beweging naar voren changes it: more hours in
  * groups, more of it blended (partly online), and for a shorter time. Each is a ramp
- * for a list of zorgvormen, and holds for who is entered from then on.
+ * for a list of zorgvormen, and holds for who is entered from then on; with
+ * [bij_evaluatie] also for who is in care, from the next evaluation on.
  *
  * The hours of the scenario are those with the shares at the beginning. Of hours in a
  * group of n an inwoner takes a medewerker 1/n, so with a share s in groups the hours
@@ -20,6 +21,7 @@ struct wmo_werkwijze {
     struct wmo_ramp blended; /* share of the inwoners */
     double besparing;        /* of the hours of who is */
     struct wmo_ramp duur;    /* stay relative to that of the scenario */
+    bool bij_evaluatie;
 };
 
 struct wmo_gemeente;
@@ -41,6 +43,13 @@ void wmo_werkwijze_mark(struct wmo_zorgvormen *zorgvormen,
 double wmo_werkwijze_uren(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
                           int zorgvorm, sim_time time);
 double wmo_werkwijze_duur(const struct wmo_gemeente *self, int zorgvorm, sim_time time);
+
+/* [row], in care, is evaluated and goes on in its zorgvorm: its hours and the rest of
+ * its stay are decided anew, by the shares of now instead of those of the last time.
+ * Gives the minutes a week it needs then, with [stap] times the need there was. Who
+ * will leave for another reason than the goal leaves when it would have. */
+SIM_MUST_CHECK enum sim_status
+wmo_werkwijze_again(struct wmo_gemeente *self, uint32_t row, double stap, int *minutes);
 
 /* Support of [row] begins: counts the hours a week that are saved. */
 void wmo_werkwijze_count(struct wmo_gemeente *self, uint32_t row);

@@ -30,6 +30,7 @@ struct wmo_inwoner {
     uint64_t id;            /* names the inwoner in every scenario; keys the draws */
     sim_time aanmelding;    /* when the present aanmelding was made */
     sim_time melding;       /* at the buurtteam; below 0: before the run */
+    sim_time bepaald;       /* when its hours and stay were last decided */
     sim_time op_lijst;      /* since when on the present wachtlijst; not before 0 */
     sim_event_id event;     /* uitval while waiting, the end while supported */
     sim_event_id zoektijd;  /* end of the search for a specialist, while waiting */

@@ -44,6 +44,7 @@ void wmo_traject_set_zorgvorm(struct wmo_gemeente *self, uint32_t row, int zorgv
     const struct wmo_zorgvormen *zorgvormen = &self->landschap.zorgvormen;
     wmo_specialisme_again(inwoner);
     inwoner->zorgvorm = (int16_t)zorgvorm;
+    inwoner->bepaald = self->engine.now;
     inwoner->vervoer = (uint8_t)wmo_vervoer_draw(self, inwoner);
     if (zorgvorm == zorgvormen->buurtteam) {
         inwoner->minutes = self->landschap.toegang.onderzoek_minutes_per_week;

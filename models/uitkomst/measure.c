@@ -145,10 +145,10 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "inwoners die na het besluit werkfit naar de Participatiewet gingen in plaats van aangemeld te worden voor aanvullende zorg; staat bij het buurtteam; los van wie uit zorg daarheen gaat", BEREIK},
     [WMO_MEASURE_BESPAARD_GROEP] = {
         "bespaard_groep", "uren/week", "uren per week bespaard door groepen", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "uren van medewerkers per week die wie in de periode begon minder kreeg doordat het aandeel uren in groepen groeide sinds het begin", BEREIK},
+        "uren van medewerkers per week minder voor wie in de periode begon of werd geëvalueerd, doordat het aandeel uren in groepen groeide sinds het begin, of sinds de vorige keer", BEREIK},
     [WMO_MEASURE_BESPAARD_BLENDED] = {
         "bespaard_blended", "uren/week", "uren per week bespaard door blended ondersteuning", 1, SIM_BETTER_NEUTRAL, false, NULL,
-        "uren van medewerkers per week die wie in de periode begon minder kreeg doordat het aandeel blended ondersteuning groeide sinds het begin", BEREIK},
+        "uren van medewerkers per week minder voor wie in de periode begon of werd geëvalueerd, doordat het aandeel blended ondersteuning groeide sinds het begin, of sinds de vorige keer", BEREIK},
 
     [WMO_MEASURE_TERUGVAL] = {
         "terugval", "inwoners", "terugval", 1, SIM_BETTER_LOWER, false, NULL,

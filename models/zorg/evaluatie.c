@@ -46,6 +46,7 @@ void wmo_evaluatie_load(struct wmo_evaluatie *self, const struct sim_scenario *s
         sim_scenario_real_or(scenario, node, "evaluatie.stap_op", 1);
     self->stap[WMO_OORDEEL_AFSCHALEN] =
         sim_scenario_real_or(scenario, node, "evaluatie.stap_af", 1);
+    self->stap[WMO_OORDEEL_VERLENGEN] = 1;
     double minutes = 60 * sim_scenario_real_or(scenario, node, "evaluatie.uren", 0);
     self->minutes_per_week = minutes * 7 / self->interval.mean;
     self->herindicatie_days =
@@ -112,14 +113,26 @@ static enum wmo_oordeel judge(struct wmo_gemeente *self,
     return (enum wmo_oordeel)oordeel;
 }
 
-/* The same medewerker goes on with fewer hours. */
-static enum sim_status scale_down(struct wmo_gemeente *self, uint32_t row)
+/* [row] goes on in its zorgvorm, with more hours, fewer or the same: fewer come from
+ * the same medewerker. */
+static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row,
+                             enum wmo_oordeel oordeel)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    double stap = rules_of(self, inwoner)->stap[WMO_OORDEEL_AFSCHALEN];
-    int minutes = (int)fmax(1, round(inwoner->minutes * stap));
+    int minutes;
+    enum sim_status status = wmo_werkwijze_again(
+        self, row, rules_of(self, inwoner)->stap[oordeel], &minutes);
+    int more = minutes - inwoner->minutes;
+    if (status != SIM_OK || (oordeel == WMO_OORDEEL_VERLENGEN && more == 0)) {
+        return status;
+    }
+    if (more > 0 || (oordeel == WMO_OORDEEL_OPSCHALEN && more == 0)) {
+        return wmo_wens_meer(self, row, minutes);
+    }
     wmo_zorg_change(self, row, minutes);
-    WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), afgeschaald);
+    if (oordeel == WMO_OORDEEL_AFSCHALEN) {
+        WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), afgeschaald);
+    }
     return wmo_plaatsing_serve(self, inwoner->staff_team);
 }
 
@@ -127,12 +140,10 @@ static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row,
                                  enum wmo_oordeel oordeel)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    double stap = rules_of(self, inwoner)->stap[WMO_OORDEEL_OPSCHALEN];
     switch (oordeel) {
     case WMO_OORDEEL_OPSCHALEN:
-        return wmo_wens_meer(self, row, (int)lround(inwoner->minutes * stap));
     case WMO_OORDEEL_AFSCHALEN:
-        return scale_down(self, row);
+        return go_on(self, row, oordeel);
     case WMO_OORDEEL_NAAR_BUURTTEAM:
         return wmo_wens_lichter(self, row, WMO_WENS_BUURTTEAM);
     case WMO_OORDEEL_NAAR_SOCIALE_BASIS:
@@ -145,7 +156,8 @@ static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row,
     case WMO_OORDEEL_COUNT:
         break;
     }
-    return SIM_OK;
+    return inwoner->wens == WMO_WENS_GEEN ? go_on(self, row, WMO_OORDEEL_VERLENGEN)
+                                          : SIM_OK;
 }
 
 /* The new beschikking takes time, and hours of the medewerker. */

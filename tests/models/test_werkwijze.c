@@ -148,6 +148,110 @@ static void test_shorter_trajecten_end_earlier(void **state)
     model_run_close(&run);
 }
 
+/* --- Who is in care already --- */
+
+/* Every 60 days somebody looks, and finds the same need; on day 90 ramps are done. */
+#define GEEVALUEERD                                                        \
+    "zorgvormen.zorg.instroom=0.0", "zorgvormen.zorg.verblijfsduur=200.0", \
+        "zorgvormen.zorg.evaluatie.interval=60.0",                         \
+        "beweging.groep.start=\"2020-03-31\"",                             \
+        "beweging.blended.start=\"2020-03-31\"",                           \
+        "beweging.kortere_trajecten.start=\"2020-03-31\""
+
+static const struct wmo_inwoner *inwoner_at(const struct model_run *run, uint32_t row)
+{
+    return &run->gemeente->inwoners.rows[row];
+}
+
+/* Half of the hours in groups of five: 100 minutes become 60. On day 60 nothing has
+ * changed; the need of day 120 is that of day 90, and stays. */
+static void test_an_evaluation_gives_the_hours_of_its_day(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(GEEVALUEERD, "beweging.bij_evaluatie=true",
+                                 "beweging.groep.eind=0.5",
+                                 "beweging.groep.groepsgrootte=5.0"));
+    model_run_begin(&run, 1, 0);
+    uint32_t row = model_run_enter(&run, ZORG, 0, 100);
+    model_run_until(&run, 120 * SIM_DAY - 1);
+    assert_int_equal(inwoner_at(&run, row)->minutes, 100);
+    model_run_until_day(&run, 120);
+    assert_int_equal(inwoner_at(&run, row)->minutes, 60);
+    assert_int_equal(run.gemeente->teams.items[1].staff.total.used, 60);
+    model_run_until_day(&run, 180);
+    assert_int_equal(inwoner_at(&run, row)->minutes, 60);
+    struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 0);
+    assert_int_equal(tel.bespaard_groep, 40);
+    assert_int_equal(tel.afgeschaald + tel.opgeschaald, 0);
+    model_run_close(&run);
+}
+
+/* Of the 80 days that are left on day 120, eight tenths: the end is on day 184. Who
+ * comes on day 100 has eight tenths of 200 from the start: until day 260. */
+static void test_an_evaluation_shortens_what_is_left_of_a_stay(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(GEEVALUEERD, "beweging.bij_evaluatie=true",
+                                 "beweging.kortere_trajecten.eind=0.8"));
+    model_run_begin(&run, 1, 0);
+    uint32_t first = model_run_enter(&run, ZORG, 0, 60);
+    model_run_until_day(&run, 100);
+    uint32_t second = model_run_enter(&run, ZORG, 0, 60);
+    model_run_until(&run, 184 * SIM_DAY - 1);
+    assert_int_equal(inwoner_at(&run, first)->toestand, WMO_TOESTAND_IN_ZORG);
+    model_run_until_day(&run, 184);
+    assert_int_equal(inwoner_at(&run, first)->toestand, WMO_TOESTAND_VRIJ);
+    model_run_until(&run, 260 * SIM_DAY - 1);
+    assert_int_equal(inwoner_at(&run, second)->toestand, WMO_TOESTAND_IN_ZORG);
+    model_run_until_day(&run, 260);
+    assert_int_equal(inwoner_at(&run, second)->toestand, WMO_TOESTAND_VRIJ);
+    model_run_close(&run);
+}
+
+/* After an evaluation those are blended who would be if they began on that day, once:
+ * who is blended already keeps its hours. */
+static void test_after_an_evaluation_those_are_blended_who_would_be(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(GEEVALUEERD, "beweging.bij_evaluatie=true",
+                                 "beweging.blended.eind=0.5",
+                                 "beweging.blended.besparing=0.25"));
+    model_run_begin(&run, 1, 0);
+    uint32_t rows[12];
+    int blended = 0;
+    for (int i = 0; i < 12; i++) {
+        rows[i] = model_run_enter(&run, ZORG, 0, 100);
+    }
+    for (int day = 120; day <= 180; day += 60) {
+        model_run_until_day(&run, day);
+        for (int i = 0; i < 12; i++) {
+            const struct wmo_inwoner *inwoner = inwoner_at(&run, rows[i]);
+            double factor =
+                wmo_werkwijze_uren(run.gemeente, inwoner, ZORG, day * SIM_DAY);
+            assert_int_equal(inwoner->minutes, (int)(100 * factor));
+            blended += factor < 1;
+        }
+    }
+    assert_true(blended > 0 && blended < 24);
+    model_run_close(&run);
+}
+
+static void test_without_the_rule_an_evaluation_changes_no_way_of_working(void **state)
+{
+    (void)state;
+    model_run_assert_same(MODEL_RUN_STAD, NULL,
+                          MODEL_RUN_SET("beweging.bij_evaluatie=false"));
+    /* And with it nothing changes where no ramp does. */
+    model_run_assert_same(MODEL_RUN_STAD, NULL,
+                          MODEL_RUN_SET("beweging.bij_evaluatie=true"));
+}
+
 /* --- Neutral, and wrong --- */
 
 static void test_the_buurtteam_is_no_zorgvorm_that_moves(void **state)
@@ -217,6 +321,10 @@ int main(void)
         cmocka_unit_test(test_blended_inwoners_take_less_and_the_others_the_same),
         cmocka_unit_test(test_what_is_saved_is_what_medewerkers_do_less),
         cmocka_unit_test(test_shorter_trajecten_end_earlier),
+        cmocka_unit_test(test_an_evaluation_gives_the_hours_of_its_day),
+        cmocka_unit_test(test_an_evaluation_shortens_what_is_left_of_a_stay),
+        cmocka_unit_test(test_after_an_evaluation_those_are_blended_who_would_be),
+        cmocka_unit_test(test_without_the_rule_an_evaluation_changes_no_way_of_working),
         cmocka_unit_test(test_the_buurtteam_is_no_zorgvorm_that_moves),
         cmocka_unit_test(test_what_aims_at_no_change_changes_nothing),
         cmocka_unit_test(test_what_fails_entirely_changes_nothing),
