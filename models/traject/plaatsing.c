@@ -297,6 +297,10 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     }
     wmo_record_start(&self->record, wmo_gemeente_plek(self, inwoner), inwoner->zorgvorm,
                      inwoner->wijk, inwoner->doelgroep, inwoner->aanmelding, now);
+    if (inwoner->urgentie == 0) {
+        wmo_record_start_urgent(&self->record, wmo_gemeente_plek(self, inwoner),
+                                inwoner->aanmelding, now);
+    }
     wmo_specialisme_start(self, row, staff_team, member);
     wmo_zorg_start(self, row, staff_team, member);
     wmo_gemeente_note(self, row, WMO_JOURNAL_START);

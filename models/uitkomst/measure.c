@@ -28,6 +28,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_LANGSTE_WACHT] = {
         "langste_wacht", "dagen", "langste wachttijd", 0, SIM_BETTER_LOWER, false, NORM,
         "langste tijd sinds de aanmelding van wie in de periode van de wachtlijst ging (gestart of uitgevallen) of er aan het eind van het jaar nog op stond", BESCHIKBAARHEID},
+    [WMO_MEASURE_WACHTTIJD_URGENT] = {
+        "wachttijd_urgent", "dagen", "wachttijd tot start van urgente inwoners", 1, SIM_BETTER_LOWER, false, NORM,
+        "als wachttijd_gestart, over wie bij de aanmelding urgent was; leeg waar niemand urgent is", BESCHIKBAARHEID},
+    [WMO_MEASURE_WACHTTIJD_NORMAAL] = {
+        "wachttijd_niet_urgent", "dagen", "wachttijd tot start van andere inwoners", 1, SIM_BETTER_LOWER, false, NORM,
+        "als wachttijd_gestart, over wie bij de aanmelding niet urgent was", BESCHIKBAARHEID},
     [WMO_MEASURE_BINNEN_NORM] = {
         "aandeel_binnen_norm", "%", "aandeel gestart binnen de norm", 1, SIM_BETTER_HIGHER, true, NULL,
         "van allen van wie de normdag (aanmelding plus norm.wachttijd) in de periode viel, het deel dat dan begonnen was; wie nog wacht of later uitviel telt mee als niet begonnen, wie eerder uitviel telt niet mee", BESCHIKBAARHEID},
@@ -361,6 +367,8 @@ bool wmo_measure_has_doelgroepen(enum wmo_measure measure)
 enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
 {
     switch (measure) {
+    case WMO_MEASURE_WACHTTIJD_URGENT:
+    case WMO_MEASURE_WACHTTIJD_NORMAAL:
     case WMO_MEASURE_SPREIDING_WIJKEN:
     case WMO_MEASURE_KORT_BEZETTING:
     case WMO_MEASURE_KORT_BEGROOT:

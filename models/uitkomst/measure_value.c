@@ -84,6 +84,11 @@ static double list_value(enum wmo_measure measure, const struct wmo_sum *sum)
     switch (measure) {
     case WMO_MEASURE_WACHTTIJD_GESTART:
         return ratio((double)tel->wacht / (double)SIM_DAY, (double)tel->gestart);
+    case WMO_MEASURE_WACHTTIJD_URGENT:
+        return ratio(sim_time_to_days(tel->wacht_urgent), (double)tel->gestart_urgent);
+    case WMO_MEASURE_WACHTTIJD_NORMAAL:
+        return ratio(sim_time_to_days(tel->wacht - tel->wacht_urgent),
+                     (double)(tel->gestart - tel->gestart_urgent));
     case WMO_MEASURE_WACHTTIJD_MEDIAAN:
         return quantile_days(sum, 0.5);
     case WMO_MEASURE_WACHTTIJD_P90:

@@ -195,6 +195,17 @@ void wmo_record_start(struct wmo_record *self, struct wmo_plek plek, int zorgvor
     wmo_record_term(self, plek, WMO_TERMIJN_NORM, norm_day, now <= norm_day);
 }
 
+void wmo_record_start_urgent(struct wmo_record *self, struct wmo_plek plek,
+                             sim_time aanmelding, sim_time now)
+{
+    struct wmo_tel *tel[2] = {wmo_record_tel(self, plek.line),
+                              wmo_record_tel(self, plek.groep)};
+    for (int i = 0; i < 2; i++) {
+        tel[i]->gestart_urgent++;
+        tel[i]->wacht_urgent += now - aanmelding;
+    }
+}
+
 void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
                      sim_time now)
 {

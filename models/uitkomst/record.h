@@ -106,6 +106,10 @@ void wmo_record_longest(struct wmo_record *self, struct wmo_plek plek,
 void wmo_record_start(struct wmo_record *self, struct wmo_plek plek, int zorgvorm,
                       int wijk, int doelgroep, sim_time aanmelding, sim_time now);
 
+/* Who starts so was urgent. */
+void wmo_record_start_urgent(struct wmo_record *self, struct wmo_plek plek,
+                             sim_time aanmelding, sim_time now);
+
 /* [step] more inwoners in care at [plek]. */
 void wmo_record_care(struct wmo_record *self, struct wmo_plek plek, int step,
                      sim_time now);

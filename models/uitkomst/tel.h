@@ -55,6 +55,8 @@
     X(int64_t, verschoven)                                                             \
     X(int64_t, geen_plaats)                                                            \
     X(int64_t, wacht)           /* aanmelding to start, over those who started */      \
+    X(int64_t, gestart_urgent)                                                         \
+    X(int64_t, wacht_urgent)    /* the same over those of gestart who were urgent */   \
     X(int64_t, lijst_area)      /* inwoners waiting x time */                          \
     X(double, lijst_gewacht)    /* in hours, each weighted by hours waited so far */   \
     X(int64_t, zorg_area)       /* inwoners in care x time */                          \

@@ -58,7 +58,7 @@ static struct wmo_tel sum_of_all(const struct wmo_gemeente *gemeente)
  * nights of who began to stay. */
 struct journal_sum {
     int64_t kinds[WMO_JOURNAL_KIND_COUNT];
-    int64_t waited, nights;
+    int64_t waited, nights, urgent;
 };
 
 static struct journal_sum sum_of_journal(const struct wmo_journal *journal)
@@ -69,6 +69,7 @@ static struct journal_sum sum_of_journal(const struct wmo_journal *journal)
         sum.kinds[entry->kind]++;
         if (entry->kind == WMO_JOURNAL_START) {
             sum.waited += entry->time - entry->inwoner.aanmelding;
+            sum.urgent += entry->inwoner.urgentie == 0;
         }
         sum.nights += entry->kind == WMO_JOURNAL_BED ? entry->count : 0;
     }
@@ -131,6 +132,7 @@ static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente
     assert_int_equal(tel.uitstroom, sum.kinds[WMO_JOURNAL_EINDE] +
                                         sum.kinds[WMO_JOURNAL_UIT_SOCIALE_BASIS]);
     assert_int_equal(tel.wacht, sum.waited);
+    assert_int_equal(tel.gestart_urgent, sum.urgent);
     SAME(uitval, UITVAL);
     SAME(verschoven, VERSCHOVEN);
     SAME(geen_plaats, GEEN_PLAATS);
@@ -201,7 +203,7 @@ static void test_the_same_holds_for_a_year_of_utrecht(void **state)
     model_run_finish(&run);
     struct wmo_tel tel = assert_journals_add_up(run.gemeente);
     assert_true(tel.naar_lichter > 0 && tel.wisselingen > 0 && tel.overleden > 0);
-    assert_true(tel.pgb_gestart > 0 && tel.geen_vervoer > 0);
+    assert_true(tel.pgb_gestart > 0 && tel.geen_vervoer > 0 && tel.gestart_urgent > 0);
     assert_true(tel.oproepen > tel.oproepen_direct && tel.oproepen_direct > 0);
     assert_true(tel.kort_verblijven > 0 && tel.kort_afgewezen > 0);
     model_run_close(&run);
