@@ -339,6 +339,8 @@ static const struct sim_param PARAMETER[] = {
      "uren van een medewerker voor een dagdeel, met voorbereiding"},
     {"zorgvormen.*.groep.ruimten", SIM_PARAM_INTEGER, "ruimten", 0, 10000, NULL, true,
      "ruimten waarover elk team beschikt (weglaten = genoeg)"},
+    {"zorgvormen.*.groep.ruimten_stad", SIM_PARAM_INTEGER, "ruimten", 0, 100000, NULL, true,
+     "ruimten voor groepen in de hele stad, in dagdelen over de teams verdeeld naar hun deel van de formatie (weglaten = genoeg)"},
     {"zorgvormen.*.groep.dagdelen_per_ruimte", SIM_PARAM_INTEGER, "dagdelen/week", 1, 21, NULL, true,
      "dagdelen per week waarop een ruimte te gebruiken is; nodig bij 'ruimten'"},
     {"zorgvormen.*.vervoer.aandeel", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,

@@ -101,10 +101,13 @@ static void check_groep(const struct sim_scenario *s, const struct sim_node *nod
                            "maximum",
                            naam);
     }
-    if (sim_scenario_has(s, node, "groep.ruimten") &&
-        !sim_scenario_has(s, node, "groep.dagdelen_per_ruimte")) {
-        sim_scenario_fault(s, node, "groep.ruimten", faults,
-                           "'groep.ruimten' vraagt 'groep.dagdelen_per_ruimte'");
+    static const char *const rooms[] = {"groep.ruimten", "groep.ruimten_stad"};
+    for (int i = 0; i < 2; i++) {
+        if (sim_scenario_has(s, node, rooms[i]) &&
+            !sim_scenario_has(s, node, "groep.dagdelen_per_ruimte")) {
+            sim_scenario_fault(s, node, rooms[i], faults,
+                               "'%s' vraagt 'groep.dagdelen_per_ruimte'", rooms[i]);
+        }
     }
 }
 

@@ -214,6 +214,7 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     wmo_herijking_new_year(self);
     record_budgets(self);
     wmo_teams_new_year(&self->teams, self->formatie);
+    wmo_groep_new_year(self);
     wmo_rekeningen_new_year(self);
     wmo_belasting_new_year(self);
 }

@@ -21,13 +21,12 @@ void wmo_groep_load(struct wmo_groep *self, const struct sim_scenario *scenario,
     self->minutes =
         (int)lround(60 * sim_scenario_real(scenario, node, "groep.begeleiders") *
                     sim_scenario_real(scenario, node, "groep.uren_per_dagdeel"));
-    self->most_open = INT32_MAX;
-    if (sim_scenario_has(scenario, node, "groep.ruimten") &&
-        sim_scenario_has(scenario, node, "groep.dagdelen_per_ruimte")) {
-        self->most_open =
-            (int)sim_scenario_integer(scenario, node, "groep.ruimten") *
-            (int)sim_scenario_integer(scenario, node, "groep.dagdelen_per_ruimte");
-    }
+    int per_room =
+        (int)sim_scenario_integer_or(scenario, node, "groep.dagdelen_per_ruimte", 0);
+    int64_t rooms = sim_scenario_integer_or(scenario, node, "groep.ruimten", -1);
+    int64_t stad = sim_scenario_integer_or(scenario, node, "groep.ruimten_stad", -1);
+    self->most_open = rooms >= 0 ? (int)rooms * per_room : INT32_MAX;
+    self->most_in_stad = stad >= 0 ? (int)stad * per_room : INT32_MAX;
 }
 
 int wmo_groep_dagdelen(const struct wmo_groep *self, double minutes)
@@ -39,6 +38,45 @@ int wmo_groep_dagdelen(const struct wmo_groep *self, double minutes)
 static const struct wmo_groep *rules_of(const struct wmo_gemeente *self, int team)
 {
     return &self->landschap.zorgvormen.items[self->teams.items[team].zorgvorm].groep;
+}
+
+static int64_t minutes_of(const struct wmo_gemeente *self, int team)
+{
+    return self->formatie[team].minutes;
+}
+
+/* The rooms of the city for [zorgvorm]: a team gets what its part brings the sum of
+ * those before it to, in whole dagdelen, so that all are divided. */
+static void divide_rooms(struct wmo_gemeente *self, int zorgvorm, int64_t most)
+{
+    int64_t all = 0, before = 0;
+    for (int t = 0; t < self->teams.count; t++) {
+        all += self->teams.items[t].zorgvorm == zorgvorm ? minutes_of(self, t) : 0;
+    }
+    for (int t = 0; t < self->teams.count && all > 0; t++) {
+        struct wmo_team *team = wmo_gemeente_team(self, t);
+        if (team->zorgvorm == zorgvorm) {
+            int64_t then = before + minutes_of(self, t);
+            int64_t part = most * then / all - most * before / all;
+            if (part < team->groepen.most_open) {
+                team->groepen.most_open = (int32_t)part;
+            }
+            before = then;
+        }
+    }
+}
+
+void wmo_groep_new_year(struct wmo_gemeente *self)
+{
+    for (int t = 0; t < self->teams.count; t++) {
+        wmo_gemeente_team(self, t)->groepen.most_open = rules_of(self, t)->most_open;
+    }
+    for (int z = 0; z < self->landschap.zorgvormen.count; z++) {
+        const struct wmo_groep *rules = &self->landschap.zorgvormen.items[z].groep;
+        if (rules->is_on && rules->most_in_stad < INT32_MAX) {
+            divide_rooms(self, z, rules->most_in_stad);
+        }
+    }
 }
 
 static int most_dagdelen(const struct wmo_groepen *groepen)
@@ -69,7 +107,7 @@ int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer)
         limit = wmo_vervoer_limit(self, team, vervoer, 0, places(rules, open, taken));
     }
     for (int more = 1; more <= WMO_DAGDELEN_MAX && limit < WMO_DAGDELEN_MAX; more++) {
-        if (open + more > rules->most_open ||
+        if (open + more > t->groepen.most_open ||
             asked < (open + more) * (int64_t)rules->minimum ||
             more * rules->minutes > wmo_belasting_room(t) ||
             !wmo_zorg_is_affordable(self, team, more * rules->minutes)) {

@@ -26,10 +26,12 @@ struct wmo_groep {
     int maximum, minimum; /* inwoners in a group */
     int minutes;          /* of medewerkers, a week, for a group of any size */
     int most_open;        /* groups of one team: rooms x dagdelen of a room */
+    int most_in_stad;     /* groups of all teams together, from the rooms of the city */
 };
 
 /* The groups of a team. */
 struct wmo_groepen {
+    int32_t most_open;                      /* this year, from the rooms */
     struct sim_timeavg open;                /* now */
     struct sim_timeavg dagdelen;            /* places taken in them */
     int32_t inwoners[WMO_DAGDELEN_MAX + 1]; /* by dagdelen */
@@ -40,6 +42,10 @@ struct wmo_gemeente;
 /* Reads the groups of zorgvorm [node]. */
 void wmo_groep_load(struct wmo_groep *self, const struct sim_scenario *scenario,
                     const struct sim_node *node);
+
+/* Divides the rooms of the city over the teams, by their part of the formatie of this
+ * year. Groups that are more than that stay open until they close. */
+void wmo_groep_new_year(struct wmo_gemeente *self);
 
 /* Dagdelen a week of who would take [minutes] of a medewerker as its part of a full
  * group. */

@@ -120,7 +120,8 @@ static void test_hours_and_rooms_limit_the_groups(void **state)
         struct model_run run;
         model_run_open(
             &run, MODEL_RUN_MINI,
-            rooms == 0 ? MODEL_RUN_SET(GROUPS)
+            rooms == 0 ? MODEL_RUN_SET(GROUPS, "zorgvormen.zorg.groep.ruimten_stad=100",
+                                       "zorgvormen.zorg.groep.dagdelen_per_ruimte=21")
                        : MODEL_RUN_SET(GROUPS, "zorgvormen.zorg.groep.ruimten=1",
                                        "zorgvormen.zorg.groep.dagdelen_per_ruimte=5"));
         model_run_begin(&run, 1, 0);
@@ -131,6 +132,41 @@ static void test_hours_and_rooms_limit_the_groups(void **state)
         assert_int_equal(team(&run)->wachtlijst.length, 15 - most[rooms]);
         model_run_close(&run);
     }
+}
+
+/* Seven rooms of ten dagdelen are seventy groups, over all teams of the zorgvorm and in
+ * proportion to what they have of the formatie, to less than one group. */
+static void test_rooms_of_the_city_are_divided_over_all_teams(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_STAD,
+                   MODEL_RUN_SET("zorgvormen.dag.begeleiding=groep",
+                                 "zorgvormen.dag.groep.maximum=5",
+                                 "zorgvormen.dag.groep.begeleiders=1.2",
+                                 "zorgvormen.dag.groep.uren_per_dagdeel=4.75",
+                                 "zorgvormen.dag.groep.ruimten_stad=7",
+                                 "zorgvormen.dag.groep.dagdelen_per_ruimte=10"));
+    model_run_begin(&run, 1, 0);
+    const struct wmo_gemeente *g = run.gemeente;
+    int64_t groups = 0, minutes = 0;
+    for (int t = 0; t < g->teams.count; t++) {
+        if (g->teams.items[t].zorgvorm == 2) {
+            groups += g->teams.items[t].groepen.most_open;
+            minutes += g->formatie[t].minutes;
+        }
+    }
+    assert_int_equal(groups, 70);
+    int teams = 0;
+    for (int t = 0; t < g->teams.count; t++) {
+        if (g->teams.items[t].zorgvorm == 2) {
+            double part = (double)g->formatie[t].minutes / (double)minutes;
+            assert_true(fabs(g->teams.items[t].groepen.most_open - 70 * part) < 1);
+            teams++;
+        }
+    }
+    assert_true(teams > 1);
+    model_run_close(&run);
 }
 
 /* A fte is 20 hours a week and costs 100,000: a group costs 25,000 a year, for four
@@ -276,6 +312,9 @@ static void test_what_does_not_fit_is_a_fault(void **state)
     model_run_assert_fault(MODEL_RUN_MINI,
                            MODEL_RUN_SET(GROUPS, "zorgvormen.zorg.groep.ruimten=4"),
                            "'groep.ruimten' vraagt 'groep.dagdelen_per_ruimte'");
+    model_run_assert_fault(
+        MODEL_RUN_MINI, MODEL_RUN_SET(GROUPS, "zorgvormen.zorg.groep.ruimten_stad=4"),
+        "'groep.ruimten_stad' vraagt 'groep.dagdelen_per_ruimte'");
 }
 
 int main(void)
@@ -284,6 +323,7 @@ int main(void)
         cmocka_unit_test(test_groups_open_and_close_with_their_inwoners),
         cmocka_unit_test(test_groups_that_are_too_dear_merge),
         cmocka_unit_test(test_hours_and_rooms_limit_the_groups),
+        cmocka_unit_test(test_rooms_of_the_city_are_divided_over_all_teams),
         cmocka_unit_test(test_a_group_costs_the_same_for_every_size),
         cmocka_unit_test(test_every_sequence_leaves_real_groups),
         cmocka_unit_test(test_hours_of_a_full_group_give_the_dagdelen),
