@@ -184,6 +184,9 @@ int32_t wmo_herijking_most_posities(const struct wmo_formatieplan *plan, int tea
         int32_t posities = wmo_formatieplan_team(plan, y, team)->medewerkers;
         count = posities > count ? posities : count;
     }
+    if (wmo_kader_has(l, team)) {
+        return wmo_kader_most_posities(plan, team);
+    }
     if (!wmo_bekostiging_deelt(a) &&
         !wmo_bekostiging_volgt_volume(&l->bekostiging, a)) {
         return count;
@@ -198,6 +201,9 @@ int32_t wmo_herijking_most_posities(const struct wmo_formatieplan *plan, int tea
 int64_t wmo_herijking_wijk_cents(const struct wmo_gemeente *self, int team, int wijk)
 {
     const struct wmo_formatieplan *plan = &self->formatieplan;
+    if (wmo_kader_has(&self->landschap, team)) {
+        return wmo_kader_wijk_cents(self, team, wijk);
+    }
     int64_t now = self->formatie[team].begroot_cents;
     int64_t then = planned(self, team)->begroot_cents;
     if (now == then) {

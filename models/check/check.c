@@ -13,6 +13,7 @@
 #include "models/check/check_functie.h"
 #include "models/check/check_instroom.h"
 #include "models/check/check_organisatie.h"
+#include "models/check/check_kader.h"
 #include "models/check/check_overgang.h"
 #include "models/check/check_sociale_basis.h"
 #include "models/landschap/landschap.h"
@@ -282,6 +283,7 @@ static void check_growth(const struct sim_scenario *s, struct sim_faults *faults
         wmo_check_doelgroepmix(&l, s, faults);
         wmo_check_plaatsen_euro(&l, s, faults);
         wmo_check_formatie(&l, s, faults);
+        wmo_check_kader(&l, s, faults);
         wmo_check_personeelsgroei(&l, s, faults);
     }
     wmo_landschap_free(&l);

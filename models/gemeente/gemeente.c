@@ -76,6 +76,9 @@ static enum sim_status init_state(struct wmo_gemeente *self)
     if (status == SIM_OK) {
         status = wmo_rekeningen_init(&self->rekeningen, &self->landschap);
     }
+    if (status == SIM_OK) {
+        status = wmo_kader_init(&self->kader, &self->landschap);
+    }
     self->formatie =
         calloc((size_t)self->landschap.aanbieders.team_count, sizeof *self->formatie);
     if (status == SIM_OK && !self->formatie) {
@@ -147,6 +150,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     wmo_inwoners_free(&self->inwoners);
     wmo_rekeningen_free(&self->rekeningen);
     free(self->formatie);
+    wmo_kader_free(&self->kader);
     wmo_formatieplan_free(&self->formatieplan);
     wmo_landschap_free(&self->landschap);
     free(self->plaatsen);
@@ -181,6 +185,7 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     for (int i = 0; i < wijken * self->landschap.instroom.count; i++) {
         sim_arrivals_reset(&self->instroom[i]);
     }
+    wmo_kader_reset(&self->kader, &self->landschap);
     self->year_index = 0;
 }
 
@@ -212,6 +217,7 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     wmo_open_voorzieningen_new_year(self);
     wmo_bedden_new_year(self);
     wmo_herijking_new_year(self);
+    wmo_kader_new_year(self);
     record_budgets(self);
     wmo_teams_new_year(&self->teams, self->formatie);
     wmo_groep_new_year(self);
@@ -282,6 +288,7 @@ static enum sim_status plan_next_month(struct wmo_gemeente *self, int month)
 enum sim_status wmo_gemeente_new_month(struct wmo_gemeente *self, int month)
 {
     close_month(self, month - 1);
+    wmo_kader_new_month(self, month);
     enum sim_status status = wmo_overgang_new_month(self, month);
     return status == SIM_OK ? plan_next_month(self, month) : status;
 }

@@ -8,6 +8,7 @@
 
 #include "models/bekostiging/grootboek.h"
 #include "models/bekostiging/rekening.h"
+#include "models/bekostiging/kader.h"
 #include "models/landschap/formatieplan.h"
 #include "models/gemeente/inwoner.h"
 #include "models/uitkomst/journal.h"
@@ -45,6 +46,7 @@ struct wmo_gemeente {
     struct wmo_record record;
     struct wmo_grootboek grootboek;
     struct wmo_rekeningen rekeningen;
+    struct wmo_kader kader;
     struct wmo_formatie *formatie; /* [team_count] owned; of this year */
     struct wmo_journal journal;
 };

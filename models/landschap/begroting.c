@@ -24,10 +24,18 @@ enum sim_status wmo_begroting_load(struct wmo_begroting *self,
         sim_scenario_real(scenario, NULL, "begroting.groei_met_inwoners");
     self->verdeling = (enum wmo_verdeling)sim_scenario_choice(
         scenario, NULL, "begroting.verdeling_wijken");
-    const char *gewicht = "begroting.gewicht_65plus";
-    self->gewicht_65plus = sim_scenario_has(scenario, NULL, gewicht)
-                               ? sim_scenario_real(scenario, NULL, gewicht)
-                               : 0;
+    self->gewicht_65plus =
+        sim_scenario_real_or(scenario, NULL, "begroting.gewicht_65plus", 0);
+    self->gewicht_wachtlijst =
+        self->verdeling == WMO_VERDELING_WACHTLIJST
+            ? sim_scenario_real_or(scenario, NULL, "begroting.gewicht_wachtlijst", 0)
+            : 0;
+    self->groei_met_vraag =
+        sim_scenario_real_or(scenario, NULL, "begroting.groei_met_vraag", 0);
+    self->groei_met_vraag_maximum =
+        sim_scenario_real_or(scenario, NULL, "begroting.groei_met_vraag_maximum", 0);
+    self->kader_maand =
+        (int)sim_scenario_integer_or(scenario, NULL, "kaderbrief.maand", 7);
     enum wmo_bedragen bedragen =
         bedragen_or(scenario, NULL, "begroting.bedragen", WMO_BEDRAGEN_REEEL);
     self->post_count = sim_scenario_count(scenario, NULL, "begrotingsposten");
@@ -86,6 +94,7 @@ static double aandeel_wijk(const struct wmo_begroting *self,
 {
     switch (self->verdeling) {
     case WMO_VERDELING_VRAAG:
+    case WMO_VERDELING_WACHTLIJST:
         return wmo_wijken_aandeel(wijken, wijk, zorgvorm->gewicht_65plus, year);
     case WMO_VERDELING_INWONERS:
         return wmo_wijken_inwoners(wijken, wijk, year) / wmo_wijken_stad(wijken, year);

@@ -13,7 +13,8 @@ enum wmo_verdeling {
     WMO_VERDELING_INWONERS,
     WMO_VERDELING_GELIJK,
     WMO_VERDELING_BEHOEFTE,
-    WMO_VERDELING_ONGELIJK
+    WMO_VERDELING_ONGELIJK,
+    WMO_VERDELING_WACHTLIJST /* by demand, but for what kader.h divides by list */
 };
 
 /* Amounts at the price level are indexed from there; nominal ones are the euros of
@@ -25,7 +26,11 @@ struct wmo_begroting {
     double indexatie, loonkosten_groei; /* per year */
     double groei_met_inwoners; /* share of inhabitants' growth that a post follows */
     enum wmo_verdeling verdeling;
-    double gewicht_65plus; /* of the division that invests unequally */
+    double gewicht_65plus;          /* of the division that invests unequally */
+    double gewicht_wachtlijst;      /* share of a budget that follows who waits */
+    double groei_met_vraag;         /* share of the growth of aanmeldingen that is */
+    double groei_met_vraag_maximum; /* followed, and of a year at most this */
+    int kader_maand;                /* on whose first day the kaderbrief is written */
     int post_count;
     struct sim_series *bedrag_euro; /* [post_count] owned */
     enum wmo_bedragen *bedragen;    /* [post_count] owned */
