@@ -49,7 +49,7 @@ static inline bool handle_next(struct sim_engine *self, sim_time until,
                                enum sim_status *status)
 {
     struct sim_fel_event event;
-    if (sim_fel_next_time(&self->fel) > until || !sim_fel_pop(&self->fel, &event)) {
+    if (!sim_fel_pop_until(&self->fel, until, &event)) {
         return false;
     }
     self->now = event.time;

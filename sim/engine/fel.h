@@ -1,17 +1,13 @@
 /* sim/engine/fel.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The future event list: pending events ordered by (time, priority, insertion).
- * A calendar queue (Brown 1988, CACM 31(10)) of unsorted days, with a heap for the
- * events of the days that were opened, as the bottom of a ladder queue (Tang, Goh and
- * Thng 2005, ACM TOMACS 15(3)). Time is divided into days of a power of two ticks; day
- * d is a doubly linked list that it shares with day d + the number of days, a year
- * later. When the heap is empty the next day is opened: its events go to the heap, a
- * few mostly. The length of a day follows the number of days opened per event taken,
- * and a new lay-out comes only after as much other work, so that a hold is O(1) for the
+ * A calendar queue (Brown 1988, CACM 31(10)) of unsorted days, with a heap for what is
+ * left of the days that were opened, as the bottom of a ladder queue (Tang, Goh and
+ * Thng 2005, ACM TOMACS 15(3)): see fel_days.h and fel_heap.h. A hold is O(1) for the
  * common distributions and O(log n) for any, such as when all events are at one
- * instant. A cancelled event leaves its day in O(1) and the heap in O(log n). A slot
- * does not move, so a handle survives; the order never depends on addresses or on the
- * lay-out.
+ * instant. A cancelled event keeps its place, but not its handle, until its day comes
+ * or room is needed. A slot does not move, so a handle survives; the order never
+ * depends on addresses or on the lay-out.
  */
 #ifndef SIM_ENGINE_FEL_H
 #define SIM_ENGINE_FEL_H
@@ -37,25 +33,30 @@ struct sim_fel_event {
 };
 
 struct sim_fel_key;  /* private: time, priority, insertion, slot */
-struct sim_fel_slot; /* private: a pending event, in a day or in the heap */
+struct sim_fel_slot; /* private: an event */
 
 struct sim_fel {
-    struct sim_fel_key *keys;   /* [capacity] owned; the heap */
-    struct sim_fel_slot *slots; /* [capacity + 1] owned; with a free list */
-    uint32_t *days;             /* [at least 2 x capacity] owned; first slot of a day */
-    uint32_t key_count;         /* events in the heap */
-    uint32_t live_count;        /* events pending */
-    uint32_t capacity;          /* pending events that fit without growing */
+    struct sim_fel_key *run;    /* owned; a short row of sorted keys, and the heap */
+    struct sim_fel_key *keys;   /* [2 x capacity] the heap, in the same block */
+    struct sim_fel_slot *slots; /* [2 x capacity + 1] owned */
+    uint32_t *next;     /* [2 x capacity + 1] owned; in a day or the free list */
+    uint32_t *days;     /* [at least 2 x capacity] owned; first slot of a day */
+    uint64_t *is_used;  /* [days / 64] owned; a bit for each day with a slot */
+    uint32_t run_first; /* of the run, what was not taken yet */
+    uint32_t run_end;
+    uint32_t key_count;  /* keys in the heap */
+    uint32_t live_count; /* events pending */
+    uint32_t dead_count; /* events cancelled that still have a slot */
+    uint32_t capacity;   /* pending events that fit without growing */
     uint32_t free_slot;
+    uint32_t slot_end;      /* slots from here on were never used */
     uint32_t next_sequence; /* pending events are renumbered when it is used up */
     uint32_t day_shift;     /* a day is 2^day_shift ticks */
     uint32_t day_mask;      /* days in a year - 1 */
-    uint32_t ahead;         /* slot fetched from memory last; a hint */
-    uint64_t ahead_day;     /* where that was */
-    uint64_t day;           /* first day that is not open; counted from time 0 */
+    uint64_t open_until;    /* the first time of a day that was not opened */
     uint64_t day_at_start;  /* of the effort */
-    int64_t effort;         /* days opened and events taken between two looks at the */
-    int64_t effort_left;    /* length of a day */
+    uint64_t taken_count;   /* events taken since then */
+    int64_t effort_left;    /* until the next look at the length of a day */
 };
 
 /* Prepares an empty list with room for [capacity] pending events; it grows by
@@ -80,6 +81,10 @@ SIM_MUST_CHECK enum sim_status sim_fel_push(struct sim_fel *self,
 /* Removes the first event into [event]; false when none is pending. */
 bool sim_fel_pop(struct sim_fel *self, struct sim_fel_event *event);
 
+/* The same, but false, and nothing is removed, when it is later than [until]. */
+bool sim_fel_pop_until(struct sim_fel *self, sim_time until,
+                       struct sim_fel_event *event);
+
 /* The time of the first pending event, SIM_TIME_NEVER when there is none. */
 sim_time sim_fel_next_time(struct sim_fel *self);
 
@@ -93,7 +98,7 @@ struct sim_fel_event sim_fel_look(const struct sim_fel *self, sim_event_id id);
 /* Whether [id] names a pending event. */
 bool sim_fel_is_pending(const struct sim_fel *self, sim_event_id id);
 
-/* Walks the whole list: heap order, days, free list. SIM_ERR_INVARIANT. */
+/* Walks the whole list: run, heap, days, free list. SIM_ERR_INVARIANT. */
 SIM_MUST_CHECK enum sim_status sim_fel_verify(const struct sim_fel *self);
 
 #endif
