@@ -21,12 +21,29 @@
 
 #include "models/landschap/aanbieder.h"
 
+#define WMO_KLASSE_MAX 20
+
+/* A class of need, against the mean of the zorgvorm. */
+struct wmo_klasse {
+    double tot;    /* hours of who is in it, at most; the last has no end */
+    double budget; /* what is paid */
+};
+
 struct wmo_bekostiging {
-    bool pxq_plafond;      /* whether pxq has a ceiling */
-    double groei;          /* of fte in a year, at most, where volume decides */
-    double bezetting;      /* share of its hours that an aanbieder reckons to use */
-    bool is_any_shared;    /* some ceiling is of more than one team */
-    bool is_any_by_volume; /* some staff follows volume */
+    bool pxq_plafond; /* whether pxq has a ceiling */
+    double groei;     /* of fte in a year, at most, where volume decides */
+    int klasse_count;
+    struct wmo_klasse klassen[WMO_KLASSE_MAX]; /* persoonsvolgend, by `tot` */
+    double termijn;           /* resultaatgericht: mean stays that the sum is for */
+    double duur_factor;       /* the same, on stays */
+    double selectie;          /* the same: chance that a complex inwoner is refused */
+    double volume_groei;      /* pxq: of hours of who is entered, per year */
+    bool groep_bevroren;      /* pxq: no more support in groups than at the beginning */
+    double herindicatie_days; /* pxq: before other hours are given */
+    int herindicatie_minutes; /* a week, meanwhile */
+    double bezetting;         /* share of its hours that an aanbieder reckons to use */
+    bool is_any_shared;       /* some ceiling is of more than one team */
+    bool is_any_by_volume;    /* some staff follows volume */
 };
 
 /* Reads the families of [aanbieders], which know theirs, and sets their hours to what
@@ -40,6 +57,10 @@ void wmo_bekostiging_load(struct wmo_bekostiging *self,
 bool wmo_bekostiging_deelt(const struct wmo_aanbod *aanbod);
 bool wmo_bekostiging_volgt_volume(const struct wmo_bekostiging *self,
                                   const struct wmo_aanbod *aanbod);
+
+/* Whether [aanbod] is paid for its hours, and not for inwoners or results. */
+bool wmo_bekostiging_per_uur(const struct wmo_bekostiging *self,
+                             const struct wmo_aanbod *aanbod);
 
 /* Whether starts of [aanbod] have no ceiling. */
 bool wmo_bekostiging_is_open(const struct wmo_bekostiging *self,

@@ -98,6 +98,9 @@ static bool hours_agree(const struct wmo_gemeente *self, int aanbod)
     const struct wmo_prijs *prijs =
         wmo_formatieplan_prijs(&self->formatieplan, self->year_index, aanbod);
     const sim_time *year_start = &self->landschap.periode.year_start[self->year_index];
+    if (!wmo_bekostiging_per_uur(&self->landschap.bekostiging, a)) {
+        return true;
+    }
     struct hours hours = {0};
     for (int w = WMO_NONE; w < self->landschap.wijken.count; w++) {
         add_line(&hours, tel_of(self, wmo_record_line(&self->record, aanbod, w)));

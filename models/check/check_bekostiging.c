@@ -29,9 +29,33 @@ static bool has_money(const struct sim_scenario *s, const struct sim_node *post)
     return has;
 }
 
+/* The classes rise, so that who needs more is in a higher one and paid no less. */
+static void check_klassen(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    const char *path = "bekostiging.persoonsvolgend.klassen";
+    int count = sim_scenario_count(s, NULL, path);
+    if (count > WMO_KLASSE_MAX) {
+        sim_scenario_fault(s, NULL, path, faults, "er zijn %d klassen; hoogstens %d",
+                           count, WMO_KLASSE_MAX);
+    }
+    for (int k = 1; k < count; k++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, path, k);
+        const struct sim_node *before = sim_scenario_entry(s, NULL, path, k - 1);
+        if (sim_scenario_real(s, node, "tot") <= sim_scenario_real(s, before, "tot") ||
+            sim_scenario_real(s, node, "budget") <
+                sim_scenario_real(s, before, "budget")) {
+            sim_scenario_fault(s, node, "tot", faults,
+                               "klasse '%s' moet verder gaan dan de vorige ('tot'), "
+                               "met een budget dat niet lager is",
+                               sim_scenario_text(s, node, "naam"));
+        }
+    }
+}
+
 void wmo_check_bekostiging(const struct sim_scenario *scenario,
                            struct sim_faults *faults)
 {
+    check_klassen(scenario, faults);
     for (int p = 0; p < sim_scenario_count(scenario, NULL, "begrotingsposten"); p++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "begrotingsposten", p);

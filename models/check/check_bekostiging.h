@@ -7,7 +7,7 @@
 
 #include "models/landschap/landschap.h"
 
-/* Every begrotingspost with money pays for something. */
+/* Every begrotingspost with money pays for something, and classes rise. */
 void wmo_check_bekostiging(const struct sim_scenario *scenario,
                            struct sim_faults *faults);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/bekostiging/betaling.h"
 #include "models/bekostiging/herijking.h"
 #include "models/gemeente/beginstand.h"
 #include "models/traject/belasting.h"
@@ -272,6 +273,7 @@ static void close_year(struct wmo_gemeente *self)
         }
     }
     close_month(self, 12 * self->year_index + 11);
+    wmo_betaling_close_year(self);
 }
 
 /* Plans the next month after [month] that does not begin a year; at most one. */

@@ -38,6 +38,7 @@ struct wmo_inwoner {
     sim_time escalatie_op;  /* when that is */
     sim_event_id evaluatie; /* the next one, while supported */
     sim_event_id oproep;    /* the same */
+    sim_time betaald_tot;   /* where a result is paid: up to here; betaling.h */
     sim_time rest;          /* of support that was broken off; 0 for none */
     uint32_t vorige;        /* in the caseload of the medewerker */
     uint32_t volgende;

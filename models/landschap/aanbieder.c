@@ -88,6 +88,9 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->zorgvorm = zorgvorm;
     aanbod->aantal = e->van.aantal;
     aanbod->gewicht = e->gewicht;
+    aanbod->moet_aannemen =
+        sim_scenario_has(scenario, node, "acceptatieplicht") &&
+        sim_scenario_choice(scenario, node, "acceptatieplicht") == 0;
     aanbod->uren_factor = 1;
     aanbod->familie = wmo_familie_of(scenario, node, zorgvorm);
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");

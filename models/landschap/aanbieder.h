@@ -26,6 +26,8 @@ struct wmo_aanbod {
     int start_year;  /* on whose 1 January it starts; 0: before the run */
     int end_year;    /* its last; INT_MAX: after the run */
 
+    /* Whether an acceptatieplicht is stated: then nobody may be refused. */
+    bool moet_aannemen;
     enum wmo_familie familie;
     /* Direct hours of a fte, against those of the zorgvorm. */
     double uren_factor;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/bekostiging/prikkel.h"
+
 static enum sim_status load_periode(struct wmo_periode *self,
                                     const struct sim_scenario *scenario)
 {
@@ -160,6 +162,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                          &self->zorgvormen);
         wmo_werkwijze_load(&self->werkwijze, scenario, self->periode.start,
                            &self->zorgvormen);
+        wmo_prikkel_bevries(self);
         wmo_toegang_load(&self->toegang, scenario, self->periode.start);
         wmo_overbrugging_load(&self->overbrugging, scenario);
         wmo_wachten_load(&self->wachten, scenario);

@@ -1,6 +1,8 @@
 /* models/traject/belasting.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traject/belasting.h"
 
+#include "models/bekostiging/betaling.h"
+
 static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int team,
                                   int64_t minutes)
 {
@@ -12,6 +14,9 @@ static int64_t rest_of_year_cents(const struct wmo_gemeente *self, int team,
 
 static void book(struct wmo_gemeente *self, int team, int64_t cents)
 {
+    if (!wmo_betaling_per_uur(self, team)) {
+        return; /* the aanbieder bears it */
+    }
     int line = wmo_gemeente_line(self, team, self->teams.items[team].wijk);
     WMO_GROOTBOEK_BOOK(self, line, overig_cents, cents);
     wmo_grootboek_charge(self, team, line, cents);
@@ -20,6 +25,9 @@ static void book(struct wmo_gemeente *self, int team, int64_t cents)
 /* Of what was booked, the part for [minutes] of consultatie. */
 static void book_as_consultatie(struct wmo_gemeente *self, int team, int64_t minutes)
 {
+    if (!wmo_betaling_per_uur(self, team)) {
+        return;
+    }
     int line = wmo_gemeente_line(self, team, self->teams.items[team].wijk);
     int64_t cents = rest_of_year_cents(self, team, minutes);
     WMO_GROOTBOEK_BOOK(self, line, overig_cents, -cents);

@@ -1,6 +1,7 @@
 /* models/traject/plaatsing.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traject/plaatsing.h"
 
+#include "models/bekostiging/prikkel.h"
 #include "models/traject/belasting.h"
 #include "models/traject/reistijd.h"
 #include "models/traject/toewijzing.h"
@@ -457,6 +458,7 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int team = wmo_toewijzing_choose(self, row);
     inwoner->team = (int16_t)team;
+    wmo_prikkel_enter(self, inwoner, inwoner->geweigerd);
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
     wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);
     if (wmo_pgb_is_taken(self, row)) {

@@ -1,6 +1,7 @@
 /* models/traject/weigering.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traject/weigering.h"
 
+#include "models/bekostiging/prikkel.h"
 #include "models/gemeente/gemeente.h"
 #include "models/traject/plaatsing.h"
 #include "models/purpose.h"
@@ -79,14 +80,13 @@ static bool is_complex(const struct wmo_gemeente *self,
 bool wmo_weigering_takes(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,
                          int aanbod)
 {
-    const struct wmo_weigering *rule = &self->landschap.weigering;
-    if (rule->afwijzing <= 0 || !self->landschap.aanbieders.aanbod[aanbod].selecteert ||
-        !is_complex(self, inwoner)) {
+    double chance = wmo_prikkel_afwijzing(&self->landschap, aanbod);
+    if (chance <= 0 || !is_complex(self, inwoner)) {
         return true;
     }
     sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_AFWIJZING,
                          (uint32_t)aanbod);
-    return sim_stream_uniform(&self->stream) >= rule->afwijzing;
+    return sim_stream_uniform(&self->stream) >= chance;
 }
 
 void wmo_weigering_count_afgewezen(struct wmo_gemeente *self, uint32_t row, int team)

@@ -232,6 +232,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_UITGAVEN] = {
         "uitgaven", "euro", "alle uitgaven", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat er in de periode is geboekt, elke euro een keer: geboekt, en daarnaast pgb's buiten het budget van een zorgvorm en verblijf na wachten, en bij de sociale basis open voorzieningen, investeringen en kortdurend verblijf; in euro's van het jaar", BUDGET},
+    [WMO_MEASURE_BETAALD] = {
+        "betaald", "euro", "betaald aan aanbieders", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat de gemeente aanbieders betaalt: begroot waar een taak wordt betaald (taakgericht, vierkant, populatie), anders geboekt", BUDGET},
+    [WMO_MEASURE_RESULTAAT_AANBIEDER] = {
+        "resultaat_aanbieder", "euro", "resultaat van aanbieders", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "betaald min wat aanbieders eraan uitgeven: medewerkers in dienst tegen kostprijs_fte, aan het werk of niet, activiteiten, vervoer en pgb's uit het budget; onder nul is een tekort; per wijk alleen van wijkteams", BUDGET},
     [WMO_MEASURE_UITNUTTING] = {
         "uitnutting", "%", "uitnutting van het budget", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
@@ -389,6 +395,8 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
     case WMO_MEASURE_BEGROOT:
     case WMO_MEASURE_GEBOEKT:
     case WMO_MEASURE_UITGAVEN:
+    case WMO_MEASURE_BETAALD:
+    case WMO_MEASURE_RESULTAAT_AANBIEDER:
     case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
     case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
     case WMO_MEASURE_KOSTEN_CONSULTATIE:

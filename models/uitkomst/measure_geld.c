@@ -17,6 +17,12 @@ double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum)
     switch (measure) {
     case WMO_MEASURE_UITGAVEN:
         return (double)wmo_grootboek_uitgaven(tel) / 100;
+    case WMO_MEASURE_BETAALD:
+        return of_teams(sum, tel->betaald_cents);
+    case WMO_MEASURE_RESULTAAT_AANBIEDER:
+        return of_teams(sum, tel->betaald_cents - tel->personeel_cents -
+                                 tel->activiteiten_cents - tel->vervoer_cents -
+                                 tel->pgb_zorgvorm_cents);
     case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
         return of_teams(sum, tel->ondersteuning_cents);
     case WMO_MEASURE_KOSTEN_ACTIVITEITEN:

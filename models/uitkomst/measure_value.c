@@ -231,6 +231,8 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     const struct wmo_tel *tel = sum->tel;
     switch (measure) {
     case WMO_MEASURE_UITGAVEN:
+    case WMO_MEASURE_BETAALD:
+    case WMO_MEASURE_RESULTAAT_AANBIEDER:
     case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
     case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
     case WMO_MEASURE_KOSTEN_CONSULTATIE:

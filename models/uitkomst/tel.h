@@ -115,6 +115,8 @@
     X(int64_t, geen_vervoer)     /* came on the list while transport was full */       \
     X(int64_t, begroot_cents)                                                          \
     X(int64_t, geboekt_cents)    /* charged to a ceiling */                            \
+    X(int64_t, betaald_cents)    /* to aanbieders, at the end of the year */           \
+    X(int64_t, personeel_cents)  /* what their medewerkers cost; the same */           \
     WMO_TEL_BOEKINGEN(X)
 
 /* The same, but each belongs to a day that may lie in another period than the present

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "models/bekostiging/prikkel.h"
 #include "models/events.h"
 #include "models/gemeente/gemeente.h"
 #include "models/traject/plaatsing.h"
@@ -160,17 +161,27 @@ static enum sim_status carry_out(struct wmo_gemeente *self, uint32_t row,
                                           : SIM_OK;
 }
 
+/* Days until other hours of [inwoner] may be given, and the minutes a week meanwhile.
+ */
+static double herindicatie(const struct wmo_gemeente *self,
+                           const struct wmo_inwoner *inwoner, int *minutes)
+{
+    return wmo_prikkel_herindicatie(&self->landschap,
+                                    self->teams.items[inwoner->team].aanbod, minutes);
+}
+
 /* The new beschikking takes time, and hours of the medewerker. */
 static enum sim_status ask_anew(struct wmo_gemeente *self, uint32_t row,
                                 enum wmo_oordeel oordeel)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    const struct wmo_evaluatie *rules = rules_of(self, inwoner);
+    int extra;
+    double days = herindicatie(self, inwoner, &extra);
     inwoner->oordeel = (uint8_t)oordeel;
-    wmo_zorg_change(self, row, inwoner->minutes + rules->herindicatie_minutes);
-    return sim_engine_schedule(
-        &self->engine, self->engine.now + sim_time_from_days(rules->herindicatie_days),
-        WMO_EVENT_HERINDICATIE, row, &inwoner->evaluatie);
+    wmo_zorg_change(self, row, inwoner->minutes + extra);
+    return sim_engine_schedule(&self->engine,
+                               self->engine.now + sim_time_from_days(days),
+                               WMO_EVENT_HERINDICATIE, row, &inwoner->evaluatie);
 }
 
 enum sim_status wmo_evaluatie_evaluatie(void *model, uint32_t row)
@@ -181,7 +192,8 @@ enum sim_status wmo_evaluatie_evaluatie(void *model, uint32_t row)
         inwoner->wens == WMO_WENS_GEEN ? judge(self, inwoner) : WMO_OORDEEL_VERLENGEN;
     inwoner->evaluaties++;
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), evaluaties);
-    if (oordeel < WMO_OORDEEL_EINDE && rules_of(self, inwoner)->herindicatie_days > 0) {
+    int extra;
+    if (oordeel < WMO_OORDEEL_EINDE && herindicatie(self, inwoner, &extra) > 0) {
         return ask_anew(self, row, oordeel);
     }
     enum sim_status status = wmo_evaluatie_plan(self, row, false);
@@ -193,7 +205,8 @@ enum sim_status wmo_evaluatie_herindicatie(void *model, uint32_t row)
     struct wmo_gemeente *self = model;
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int team = inwoner->staff_team;
-    int extra = rules_of(self, inwoner)->herindicatie_minutes;
+    int extra;
+    herindicatie(self, inwoner, &extra);
     wmo_zorg_change(self, row, inwoner->minutes - extra);
     enum sim_status status = wmo_evaluatie_plan(self, row, false);
     if (status == SIM_OK) {

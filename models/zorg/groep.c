@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "models/bekostiging/betaling.h"
 #include "models/traject/belasting.h"
 #include "models/gemeente/gemeente.h"
 #include "models/zorg/zorg.h"
@@ -95,6 +96,12 @@ static int32_t places(const struct wmo_groep *rules, int64_t open, int64_t taken
     return (int32_t)(left < open ? left : open);
 }
 
+/* What of [minutes] for groups the gemeente pays: nothing where it pays inwoners. */
+static int paid(const struct wmo_gemeente *self, int team, int minutes)
+{
+    return wmo_betaling_per_uur(self, team) ? minutes : 0;
+}
+
 int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer)
 {
     const struct wmo_team *t = &self->teams.items[team];
@@ -110,10 +117,12 @@ int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer)
         if (open + more > t->groepen.most_open ||
             asked < (open + more) * (int64_t)rules->minimum ||
             more * rules->minutes > wmo_belasting_room(t) ||
-            !wmo_zorg_is_affordable(self, team, more * rules->minutes)) {
+            !wmo_zorg_is_affordable(self, team,
+                                    paid(self, team, more * rules->minutes))) {
             break;
         }
-        int32_t then = wmo_vervoer_limit(self, team, vervoer, more * rules->minutes,
+        int32_t then = wmo_vervoer_limit(self, team, vervoer,
+                                         paid(self, team, more * rules->minutes),
                                          places(rules, open + more, taken));
         limit = then > limit ? then : limit;
     }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "models/zorg/evaluatie.h"
+#include "models/bekostiging/prikkel.h"
 #include "models/events.h"
 #include "models/gemeente/gemeente.h"
 #include "models/traject/plaatsing.h"
@@ -192,7 +193,10 @@ enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     enum wmo_reden reden;
     double days = wmo_uitstroom_draw(self, inwoner, zorgvorm, under_way, &reden);
-    days *= under_way ? 1 : wmo_werkwijze_duur(self, zorgvorm, inwoner->aanmelding);
+    int aanbod = self->teams.items[inwoner->team].aanbod;
+    days *= under_way ? 1
+                      : wmo_werkwijze_duur(self, zorgvorm, inwoner->aanmelding) *
+                            wmo_prikkel_duur(&self->landschap, aanbod);
     inwoner->reden = (uint8_t)reden;
     enum sim_status status =
         sim_engine_schedule(&self->engine, self->engine.now + sim_time_from_days(days),

@@ -1,6 +1,7 @@
 /* models/zorg/zorg.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/zorg/zorg.h"
 
+#include "models/bekostiging/betaling.h"
 #include "models/personeel/caseload.h"
 #include "models/traject/reistijd.h"
 
@@ -10,9 +11,20 @@
 int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int team, int minutes)
 {
     sim_time end = self->landschap.periode.year_start[self->year_index + 1];
-    return wmo_formatieplan_kosten(&self->formatieplan, self->year_index,
-                                   self->teams.items[team].aanbod, minutes,
-                                   self->engine.now, end);
+    return wmo_formatieplan_kosten(
+        &self->formatieplan, self->year_index, self->teams.items[team].aanbod,
+        wmo_betaling_minutes(self, team, minutes), self->engine.now, end);
+}
+
+/* The minutes a week for which the team of [inwoner] is paid, with those on the way
+ * where it is paid for its hours. */
+static int paid_minutes(const struct wmo_gemeente *self,
+                        const struct wmo_inwoner *inwoner)
+{
+    int team = inwoner->staff_team;
+    return wmo_betaling_per_uur(self, team)
+               ? wmo_inwoner_werk(inwoner)
+               : wmo_betaling_minutes(self, team, inwoner->minutes);
 }
 
 static int64_t vervoer_cents(const struct wmo_gemeente *self,
@@ -29,9 +41,14 @@ static void book_rest_of_year(struct wmo_gemeente *self,
                               const struct wmo_inwoner *inwoner, int sign)
 {
     int64_t vervoer = sign * vervoer_cents(self, inwoner, inwoner->minutes);
-    int64_t zorg = sign * wmo_zorg_rest_of_year(self, inwoner->staff_team,
-                                                wmo_inwoner_werk(inwoner));
-    int64_t activiteiten = sign * wmo_zorg_rest_of_year(self, inwoner->staff_team, 0);
+    int aanbod = self->teams.items[inwoner->staff_team].aanbod;
+    sim_time now = self->engine.now, until = wmo_betaling_until(self, inwoner);
+    int64_t zorg =
+        sign * wmo_formatieplan_kosten(&self->formatieplan, self->year_index, aanbod,
+                                       paid_minutes(self, inwoner), now, until);
+    int64_t activiteiten =
+        sign * wmo_formatieplan_kosten(&self->formatieplan, self->year_index, aanbod, 0,
+                                       now, until);
     const struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
     int wijk = staff->wijk == WMO_NONE ? inwoner->wijk : staff->wijk;
     int line = wmo_gemeente_line(self, inwoner->staff_team, wijk);
@@ -52,21 +69,24 @@ bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
  * between two costs leads to within a minute or so. */
 int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_team)
 {
+    const struct wmo_formatieplan *plan = &self->formatieplan;
+    int aanbod = self->teams.items[staff_team].aanbod, year = self->year_index;
+    sim_time now = self->engine.now, end = self->landschap.periode.year_start[year + 1];
     int64_t left = wmo_rekening_left(&self->rekeningen, staff_team);
-    int64_t none = wmo_zorg_rest_of_year(self, staff_team, 0);
-    int64_t most = wmo_zorg_rest_of_year(self, staff_team, MOST_MINUTES);
+    int64_t none = wmo_formatieplan_kosten(plan, year, aanbod, 0, now, end);
+    int64_t most = wmo_formatieplan_kosten(plan, year, aanbod, MOST_MINUTES, now, end);
     if (none > left || most <= left) {
         return none > left ? -1 : WMO_ZORG_ANY_MINUTES;
     }
     double slope = MOST_MINUTES / (double)(most - none);
     int32_t minutes = (int32_t)((double)(left - none) * slope);
-    while (!wmo_zorg_is_affordable(self, staff_team, minutes)) {
+    while (wmo_formatieplan_kosten(plan, year, aanbod, minutes, now, end) > left) {
         minutes--;
     }
-    while (wmo_zorg_is_affordable(self, staff_team, minutes + 1)) {
+    while (wmo_formatieplan_kosten(plan, year, aanbod, minutes + 1, now, end) <= left) {
         minutes++;
     }
-    return minutes;
+    return wmo_betaling_limit(self, staff_team, minutes);
 }
 
 static void seize(struct wmo_gemeente *self, uint32_t row)
@@ -100,8 +120,9 @@ static void release(struct wmo_gemeente *self, uint32_t row)
 /* [row] takes its hours, euros and places of the medewerker and team it has. */
 static void take(struct wmo_gemeente *self, uint32_t row)
 {
-    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     seize(self, row);
+    wmo_betaling_begin(self, inwoner);
     book_rest_of_year(self, inwoner, 1);
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
@@ -176,6 +197,7 @@ void wmo_zorg_end(struct wmo_gemeente *self, uint32_t row)
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     wmo_wens_stop(self, row);
     give_back(self, row);
+    wmo_betaling_end(self, inwoner);
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), uitstroom);
     wmo_coordinatie_end(self, row);
     wmo_gemeente_note(self, row, WMO_JOURNAL_EINDE);
