@@ -7,6 +7,7 @@
 #include "models/uitkomst/figure.h"
 #include "models/instance.h"
 #include "models/uitkomst/measure.h"
+#include "models/uitkomst/plantabel.h"
 #include "models/parameter.h"
 #include "models/uitkomst/trace.h"
 
@@ -138,5 +139,6 @@ const struct sim_model wmo_model = {
     .summarise = summarise,
     .levels = levels,
     .observe = observe,
+    .plan = &wmo_plantabel,
     .trace = &wmo_trace,
 };

@@ -41,12 +41,14 @@ enum sim_status wmo_begroting_load(struct wmo_begroting *self,
     self->post_count = sim_scenario_count(scenario, NULL, "begrotingsposten");
     self->bedrag_euro = calloc((size_t)self->post_count, sizeof *self->bedrag_euro);
     self->bedragen = calloc((size_t)self->post_count, sizeof *self->bedragen);
-    if (!self->bedrag_euro || !self->bedragen) {
+    self->naam = calloc((size_t)self->post_count, sizeof *self->naam);
+    if (!self->bedrag_euro || !self->bedragen || !self->naam) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int i = 0; i < self->post_count; i++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "begrotingsposten", i);
+        self->naam[i] = sim_scenario_text(scenario, node, "naam");
         sim_scenario_series(scenario, node, "bedrag", &self->bedrag_euro[i]);
         self->bedragen[i] = bedragen_or(scenario, node, "bedragen", bedragen);
     }
@@ -57,6 +59,7 @@ void wmo_begroting_free(struct wmo_begroting *self)
 {
     free(self->bedrag_euro);
     free(self->bedragen);
+    free(self->naam);
     self->bedrag_euro = NULL;
     self->bedragen = NULL;
 }

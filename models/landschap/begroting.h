@@ -32,6 +32,7 @@ struct wmo_begroting {
     double groei_met_vraag_maximum; /* followed, and of a year at most this */
     int kader_maand;                /* on whose first day the kaderbrief is written */
     int post_count;
+    const char **naam;              /* [post_count] owned, of texts of the scenario */
     struct sim_series *bedrag_euro; /* [post_count] owned */
     enum wmo_bedragen *bedragen;    /* [post_count] owned */
 };

@@ -3,12 +3,13 @@
 
 #include "sim/cli/arguments.h"
 #include "sim/cli/document.h"
+#include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
 #include "sim/cli/load.h"
 #include "sim/cli/range.h"
 #include "sim/store/csv.h"
 
-enum { KEY_CSV = 0x100, KEY_MEASURES, KEY_MARKDOWN };
+enum { KEY_CSV = 0x100, KEY_MEASURES, KEY_MARKDOWN, KEY_PLAN };
 
 static const struct argp_option OPTIONS[] = {
     SIM_ARGUMENTS_HELP,
@@ -18,6 +19,10 @@ static const struct argp_option OPTIONS[] = {
      "de delen van een modeldocument die uit de tabellen volgen, met de waarden,\n"
      "aannames en bronnen van het scenario",
      0},
+    {"plan", KEY_PLAN, "SCENARIO", 0,
+     "wat uit het scenario volgt voordat er wordt gerekend; met --csv ook de "
+     "onderdelen",
+     0},
     {0},
 };
 
@@ -25,6 +30,7 @@ struct choices {
     bool is_csv;
     bool is_measures;
     const char *scenario; /* of the document that is asked for; NULL: none is */
+    const char *plan;     /* the same of the plan */
 };
 
 static enum sim_status take_option(void *context, int key, const char *value)
@@ -32,6 +38,9 @@ static enum sim_status take_option(void *context, int key, const char *value)
     struct choices *choices = context;
     if (key == KEY_MARKDOWN) {
         choices->scenario = value;
+    }
+    if (key == KEY_PLAN) {
+        choices->plan = value;
     }
     choices->is_csv |= key == KEY_CSV;
     choices->is_measures |= key == KEY_MEASURES;
@@ -140,17 +149,68 @@ static enum sim_status describe_measures(const struct sim_model *model, bool is_
     return end_output(&output);
 }
 
-/* --- The parts of a document --- */
+/* --- A plan --- */
 
-static enum sim_status describe_document(const struct sim_model *model,
-                                         const char *path)
+struct plan_output {
+    struct output output;
+    const struct sim_plan *plan;
+};
+
+static void put_plan_row(void *context, const struct sim_plan_row *row)
+{
+    struct plan_output *self = context;
+    struct output *output = &self->output;
+    if (row->is_detail && !output->is_csv) {
+        return;
+    }
+    for (int i = 0; i < self->plan->text_count; i++) {
+        if (output->is_csv) {
+            sim_csv_text(&output->csv, row->texts[i]);
+        } else {
+            sim_grid_add(&output->grid, row->texts[i]);
+        }
+    }
+    for (int i = 0; i < self->plan->number_count; i++) {
+        char text[SIM_DUTCH_NUMBER_SIZE];
+        if (output->is_csv) {
+            sim_csv_real(&output->csv, row->numbers[i]);
+        } else {
+            sim_dutch_number(row->numbers[i], self->plan->decimals[i], text);
+            sim_grid_add(&output->grid, text);
+        }
+    }
+    if (output->is_csv) {
+        sim_csv_end_row(&output->csv);
+    }
+}
+
+static enum sim_status write_plan(const struct sim_plan *plan,
+                                  const struct sim_scenario *scenario, bool is_csv)
+{
+    struct plan_output self = {.plan = plan};
+    int columns = plan->text_count + plan->number_count;
+    begin_output(&self.output, is_csv, columns);
+    self.output.grid.right_columns = ~((1u << plan->text_count) - 1);
+    put_row(&self.output, plan->columns, columns);
+    enum sim_status status = plan->list(scenario, put_plan_row, &self);
+    enum sim_status end = end_output(&self.output);
+    return status == SIM_OK ? end : status;
+}
+
+/* --- What takes a scenario --- */
+
+/* The parts of a document or, when [plan] is not NULL, that. */
+static enum sim_status describe_scenario(const struct sim_model *model,
+                                         const char *path, const struct sim_plan *plan,
+                                         bool is_csv)
 {
     struct sim_faults faults = {0};
     struct sim_scenario *scenario = NULL;
     enum sim_status status =
         sim_load_scenario(model, path, NULL, 0, &faults, &scenario);
     if (status == SIM_OK) {
-        status = sim_document_write(model, scenario, stdout);
+        status = plan ? write_plan(plan, scenario, is_csv)
+                      : sim_document_write(model, scenario, stdout);
     }
     sim_faults_print(&faults, stderr);
     sim_faults_free(&faults);
@@ -168,7 +228,15 @@ enum sim_status sim_command_describe(const struct sim_call *call)
         return status;
     }
     if (choices.scenario != NULL) {
-        return describe_document(call->model, choices.scenario);
+        return describe_scenario(call->model, choices.scenario, NULL, false);
+    }
+    if (choices.plan != NULL && call->model->plan == NULL) {
+        sim_command_complain(call->model, "dit model heeft geen plan om te tonen");
+        return SIM_ERR_USAGE;
+    }
+    if (choices.plan != NULL) {
+        return describe_scenario(call->model, choices.plan, call->model->plan,
+                                 choices.is_csv);
     }
     status = choices.is_measures ? describe_measures(call->model, choices.is_csv)
                                  : describe_parameters(call->model, choices.is_csv);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "sim/engine/engine.h"
+#include "sim/experiment/plan.h"
 #include "sim/experiment/trace.h"
 #include "sim/scenario/scenario.h"
 
@@ -132,6 +133,10 @@ struct sim_model {
      * changes nothing. Both NULL: none. */
     const struct sim_levels *(*levels)(const void *self);
     void (*observe)(const void *self, double *values);
+
+    /* What follows from a scenario before it is run, see sim/experiment/plan.h. NULL:
+     * nothing is listed. */
+    const struct sim_plan *plan;
 
     /* Following single entities, see sim/experiment/trace.h. NULL: cannot be done. */
     const struct sim_trace *trace;

@@ -257,6 +257,22 @@ static void summarise(void *model, double *values)
     }
 }
 
+static const char *const PLAN_COLUMNS[] = {"balie", "medewerkers"};
+static const int PLAN_DECIMALS[] = {1};
+
+/* The medewerkers of all desks, and as a detail those of one. */
+static enum sim_status list_plan(const struct sim_scenario *scenario, sim_plan_put *put,
+                                 void *context)
+{
+    double clerks = (double)sim_scenario_integer(scenario, NULL, "capaciteit");
+    int desks = sim_scenario_count(scenario, NULL, "balies");
+    put(context, &(struct sim_plan_row){{"totaal"}, {1000.5 * clerks * desks}, false});
+    put(context, &(struct sim_plan_row){{"elke, los"}, {clerks}, true});
+    return SIM_OK;
+}
+
+static const struct sim_plan PLAN = {PLAN_COLUMNS, 1, 1, PLAN_DECIMALS, list_plan};
+
 #define TOY_MODEL(figures_, figure_count_)                                           \
     {                                                                                \
         .program = "proef", .version = "1.2.3", .summary = "Balies met klanten.",    \
@@ -266,7 +282,8 @@ static void summarise(void *model, double *values)
         .create = create, .destroy = destroy, .layout = get_layout,                  \
         .engine = get_engine, .end = get_end, .reset = reset, .start = start,        \
         .verify = verify, .summarise = summarise, .levels = get_levels,              \
-        .observe = observe, .warmup_note = "De balies beginnen altijd leeg."         \
+        .observe = observe, .plan = &PLAN,                                           \
+        .warmup_note = "De balies beginnen altijd leeg."                             \
     }
 
 static const char *const DEFAULT_SCENARIOS[] = {"scenarios/balie.cfg", NULL};

@@ -79,6 +79,24 @@ static void test_scenario_with_a_fault_is_refused(void **state)
     sandbox_outcome_free(&outcome);
 }
 
+static void assert_plan(const char *command, const char *text)
+{
+    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
+    assert_int_equal(outcome.exit_code, 0);
+    assert_string_equal(outcome.out, text);
+    sandbox_outcome_free(&outcome);
+}
+
+static void test_a_plan_is_a_table_for_people_and_whole_as_csv(void **state)
+{
+    (void)state;
+    assert_plan("proef describe --plan=twee.cfg", "balie   medewerkers\n"
+                                                  "totaal      6.003,0\n");
+    assert_plan("proef describe --csv --plan=twee.cfg", "balie,medewerkers\n"
+                                                        "totaal,6003\n"
+                                                        "\"elke, los\",3\n");
+}
+
 static int enter(void **state)
 {
     int result = sandbox_enter(state);
@@ -94,6 +112,7 @@ int main(void)
         cmocka_unit_test(test_every_parameter_has_its_value_and_where_it_comes_from),
         cmocka_unit_test(test_what_is_assumed_is_numbered_with_its_reason),
         cmocka_unit_test(test_scenario_with_a_fault_is_refused),
+        cmocka_unit_test(test_a_plan_is_a_table_for_people_and_whole_as_csv),
     };
     return cmocka_run_group_tests(tests, enter, sandbox_leave);
 }
