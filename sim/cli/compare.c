@@ -16,6 +16,7 @@ enum sim_status sim_command_compare(const struct sim_call *call)
                     "compare basis.cfg een.cfg twee.cfg -n 100 --threads 4\n"
                     "compare een.cfg basis.cfg twee.cfg --base basis.cfg\n"
                     "compare basis.cfg scenario.cfg --no-figures --quiet\n"
+                    "compare basis.cfg scenario.cfg --explain --measure maat\n"
                     "compare basis.cfg scenario.cfg --break-even pad=0:0.5 --measure "
                     "maat\n"
                     "compare basis.cfg scenario.cfg --half-width 0.5 --measure maat",

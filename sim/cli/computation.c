@@ -10,6 +10,7 @@
 #include "sim/cli/destination.h"
 #include "sim/cli/interrupt.h"
 #include "sim/cli/load.h"
+#include "sim/cli/parts.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/report.h"
 #include "sim/cli/target.h"
@@ -28,6 +29,7 @@ struct computation {
     struct sim_warmup warmup;        /* only when it is one */
     struct sim_ranking ranking;      /* only of a comparison */
     struct sim_turning_task turning; /* only with --break-even */
+    struct sim_parts_task parts;     /* only with --explain */
     const volatile sig_atomic_t *stop;
     char *path; /* owned; where the results go */
     struct sim_results results;
@@ -60,6 +62,9 @@ static enum sim_status check_options(struct computation *self)
     }
     if (status == SIM_OK && self->options.break_even != NULL) {
         status = sim_turning_init(&self->turning, &self->options, &self->loaded);
+    }
+    if (status == SIM_OK && self->options.explains) {
+        status = sim_parts_init(&self->parts, &self->options, &self->loaded);
     }
     if (status == SIM_ERR_USAGE) {
         sim_arguments_refer(self->call->model, self->call->argv[0]);
@@ -160,9 +165,11 @@ static enum sim_status compute(struct computation *self)
 {
     struct sim_progress progress;
     uint32_t failed_replication;
-    const struct sim_collector sample = sim_sample_collector(&self->turning.sample);
+    const struct sim_collector turning = sim_sample_collector(&self->turning.sample);
+    struct sim_collector parts = sim_sample_collector(&self->parts.sample);
     struct sim_collector ranking = sim_ranking_collector(&self->ranking);
-    ranking.next = self->options.break_even != NULL ? &sample : NULL;
+    parts.next = self->options.break_even != NULL ? &turning : NULL;
+    ranking.next = self->options.explains ? &parts : parts.next;
     self->stop = sim_interrupt_catch();
     struct sim_experiment experiment = {
         .model = self->call->model,
@@ -211,7 +218,11 @@ static enum sim_status compute_beside(struct computation *self)
 {
     const uint32_t done = self->results.replications_done;
     enum sim_status status = SIM_OK;
-    if (self->options.break_even != NULL) {
+    if (self->options.explains) {
+        status = sim_parts_run(&self->parts, &self->options,
+                               self->results.scenarios[0].layout, done, self->stop);
+    }
+    if (status == SIM_OK && self->options.break_even != NULL) {
         status = sim_turning_search(&self->turning, &self->options, &self->loaded, done,
                                     self->stop);
     }
@@ -258,6 +269,7 @@ static enum sim_status save_and_report(struct computation *self)
         .precision = precision_of(self),
         .warmup = self->is_warmup ? &self->warmup : NULL,
         .ranking = self->loaded.count > 1 ? &self->ranking : NULL,
+        .explanation = self->parts.found.outcome_count > 0 ? &self->parts.found : NULL,
         .break_even = self->turning.found.search != NULL ? &self->turning.found : NULL,
         .threads = self->options.threads,
         .begin = self->begin,
@@ -351,6 +363,7 @@ enum sim_status sim_computation_run(const struct sim_call *call,
     sim_warmup_free(&self.warmup);
     sim_ranking_free(&self.ranking);
     sim_turning_free(&self.turning);
+    sim_parts_free(&self.parts);
     sim_results_free(&self.results);
     free(self.path);
     sim_loaded_free(&self.loaded);

@@ -65,6 +65,10 @@ static enum sim_status digest_run(const struct sim_options *options,
         fprintf(stream, "omslag\n%s\n%s\n%s\n", options->break_even,
                 options->vary == NULL ? "" : options->vary, options->target.measure);
     }
+    if (options->explains) {
+        fprintf(stream, "verklaring\n%s\n",
+                options->target.measure == NULL ? "" : options->target.measure);
+    }
     if (is_warmup) {
         fprintf(stream, "opwarming\n%.17g %d\n", options->interval_days,
                 options->window);

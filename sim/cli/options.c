@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sim/cli/arguments.h"
+#include "sim/cli/parts.h"
 #include "sim/cli/processors.h"
 #include "sim/cli/target.h"
 #include "sim/cli/turning.h"
@@ -30,7 +31,8 @@ enum {
     KEY_WINDOW,
     KEY_BASE,
     KEY_BREAK_EVEN,
-    KEY_VARY
+    KEY_VARY,
+    KEY_EXPLAIN
 };
 
 /* clang-format off */
@@ -56,7 +58,7 @@ enum {
      "verschil van elk scenario met de basis, en is 2% een deel van het\n" \
      "gemiddelde van de basis. Doet ten minste 10 replicaties", 0}, \
     {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0, \
-     "de maat bij --half-width en --break-even; over een dimensie die u niet noemt wordt\n" \
+     "de maat bij --half-width, --break-even en --explain; over een dimensie die u niet noemt wordt\n" \
      "opgeteld ('totaal')", 0}, \
     {"max-replications", KEY_MAX_REPLICATIONS, "N", 0, \
      "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n" \
@@ -80,6 +82,11 @@ static const struct argp_option COMPARE_OPTIONS[] = {
     {"base", KEY_BASE, "SCENARIO", 0,
      "welk van de scenario's de basis is (standaard: het eerste)", 0},
     OPTIONS_PRECISION,
+    {"explain", KEY_EXPLAIN, NULL, 0,
+     "ontleedt het verschil van twee scenario's: wat doet elk van de dingen\n"
+     "die anders zijn, en wat doen zij samen; voor de maat van --measure, of\n"
+     "zonder die voor alle hoofdmaten",
+     0},
     {"break-even", KEY_BREAK_EVEN, "PAD[=LAAG:HOOG]", 0,
      "zoekt bij welke waarde van een parameter het verschil in de maat van\n"
      "--measure omslaat, met een 95%-interval; zonder bereik van laag tot\n"
@@ -208,6 +215,9 @@ enum sim_status sim_options_take(struct sim_options *self, int key, const char *
     case KEY_BREAK_EVEN:
         self->break_even = value;
         return SIM_OK;
+    case KEY_EXPLAIN:
+        self->explains = true;
+        return SIM_OK;
     case KEY_VARY:
         self->vary = value;
         return SIM_OK;
@@ -315,6 +325,9 @@ enum sim_status sim_options_read(struct sim_options *self,
     }
     if (status == SIM_OK) {
         status = sim_turning_check(self);
+    }
+    if (status == SIM_OK) {
+        status = sim_parts_check(self);
     }
     if (status == SIM_ERR_USAGE) {
         sim_arguments_refer(call->model, call->argv[0]);

@@ -36,6 +36,7 @@ struct sim_options {
     const char *scenarios[SIM_SCENARIO_MAX]; /* [scenario_count] paths */
     int scenario_count;
     const char *break_even; /* of compare: "pad" or "pad=laag:hoog"; may be NULL */
+    bool explains;          /* of compare: what makes the difference */
     const char *vary; /* in which scenario: its path, or SIM_OPTIONS_ALL; may be NULL */
     const char *base; /* of compare: the path of the one that goes first; may be NULL */
     bool shows_help;  /* has been printed; nothing more is to be done */

@@ -9,6 +9,7 @@
 #include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
 #include "sim/cli/headline.h"
+#include "sim/cli/parts_text.h"
 #include "sim/cli/precision_text.h"
 #include "sim/cli/ranking_text.h"
 #include "sim/cli/sentence.h"
@@ -248,6 +249,7 @@ void sim_report_print(const struct sim_study *study, FILE *out)
         print_key(study, out);
     }
     sim_ranking_text_print(study, out);
+    sim_parts_text_print(study, out);
     sim_turning_text_print(study, out);
 }
 

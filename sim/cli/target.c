@@ -32,9 +32,10 @@ static const char *find_conflict(const struct sim_options *options)
 {
     const struct sim_target *self = &options->target;
     if (self->half_width == 0.0) {
-        return self->measure != NULL && options->break_even == NULL
+        return self->measure != NULL && options->break_even == NULL &&
+                       !options->explains
                    ? options->scenario_count > 1
-                         ? "--measure hoort bij --half-width of --break-even"
+                         ? "--measure hoort bij --half-width, --break-even of --explain"
                          : "--measure hoort bij --half-width"
                : self->max_replications > 0
                    ? "--max-replications hoort bij --half-width"

@@ -24,3 +24,27 @@ bool sim_layout_is_summed(const struct sim_layout *self, const struct sim_cell *
     }
     return true;
 }
+
+static bool has_keys(const struct sim_layout *self, const struct sim_cell *cell,
+                     const struct sim_layout *from, const struct sim_cell *wanted)
+{
+    for (int d = 0; d < self->dimension_count; d++) {
+        const char *key = self->dimensions[d].labels[cell->label[d]].key;
+        if (strcmp(key, from->dimensions[d].labels[wanted->label[d]].key) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int32_t sim_layout_find(const struct sim_layout *self, const struct sim_layout *from,
+                        const struct sim_cell *cell)
+{
+    for (int32_t i = 0; i < self->cell_count; i++) {
+        if (self->cells[i].measure == cell->measure &&
+            has_keys(self, &self->cells[i], from, cell)) {
+            return i;
+        }
+    }
+    return -1;
+}

@@ -14,4 +14,9 @@ int sim_layout_dimension(const struct sim_layout *self, const char *name);
 bool sim_layout_is_summed(const struct sim_layout *self, const struct sim_cell *cell,
                           int except);
 
+/* The cell of [self] with the measure and the keys that [cell] has in [from]; -1: it
+ * has none. Both layouts are of one model. */
+int32_t sim_layout_find(const struct sim_layout *self, const struct sim_layout *from,
+                        const struct sim_cell *cell);
+
 #endif

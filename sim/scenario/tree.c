@@ -59,6 +59,55 @@ enum sim_status sim_node_take_child(struct sim_node *self, struct sim_node *chil
     return SIM_OK;
 }
 
+struct sim_node *sim_node_copy(const struct sim_node *self)
+{
+    struct sim_node *copy =
+        sim_node_create(self->kind, self->name, self->file, self->line);
+    bool is_whole = copy != NULL;
+    if (is_whole && self->text != NULL) {
+        copy->text = strdup(self->text);
+        is_whole = copy->text != NULL;
+    }
+    for (int i = 0; is_whole && i < self->child_count; i++) {
+        struct sim_node *child = sim_node_copy(self->children[i]);
+        is_whole = child != NULL && sim_node_take_child(copy, child) == SIM_OK;
+    }
+    if (!is_whole) {
+        sim_node_destroy(copy);
+        return NULL;
+    }
+    copy->integer = self->integer;
+    copy->real = self->real;
+    return copy;
+}
+
+static bool has_same_children(const struct sim_node *left, const struct sim_node *right)
+{
+    bool is_same = left->child_count == right->child_count;
+    for (int i = 0; is_same && i < left->child_count; i++) {
+        const struct sim_node *child = left->children[i];
+        is_same = sim_node_is_same(child, left->kind == SIM_NODE_GROUP
+                                              ? sim_node_child(right, child->name)
+                                              : right->children[i]);
+    }
+    return is_same;
+}
+
+bool sim_node_is_same(const struct sim_node *left, const struct sim_node *right)
+{
+    if (left == NULL || right == NULL) {
+        return left == right;
+    }
+    const struct sim_node *a = sim_node_value(left);
+    const struct sim_node *b = sim_node_value(right);
+    if (sim_node_is_number(a) && sim_node_is_number(b)) {
+        return a->real == b->real;
+    }
+    return a->kind == b->kind && a->integer == b->integer &&
+           (a->text == NULL || strcmp(a->text, b->text) == 0) &&
+           has_same_children(a, b);
+}
+
 static int index_in_parent(const struct sim_node *self)
 {
     int index = 0;

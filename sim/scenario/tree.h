@@ -50,6 +50,13 @@ struct sim_node *sim_node_create(enum sim_node_kind kind, const char *name,
                                  const char *file, int line);
 void sim_node_destroy(struct sim_node *self); /* NULL allowed */
 
+/* A copy of [self] and what is below it, without parent and schema. NULL: no memory. */
+struct sim_node *sim_node_copy(const struct sim_node *self);
+
+/* Whether the values are the same, whatever their provenance, notation of numbers and
+ * order of keys; NULL is one that was left out. */
+bool sim_node_is_same(const struct sim_node *left, const struct sim_node *right);
+
 /* Adds [child] at the end. On SIM_ERR_NO_MEMORY [child] is destroyed. */
 SIM_MUST_CHECK enum sim_status sim_node_take_child(struct sim_node *self,
                                                    struct sim_node *child);

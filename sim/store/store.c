@@ -31,7 +31,13 @@ struct table {
     unsigned kinds; /* of study that have it */
 };
 
-enum { OF_RUN = 1, OF_COMPARISON = 2, OF_WARMUP = 4, OF_BREAK_EVEN = 8 };
+enum {
+    OF_RUN = 1,
+    OF_COMPARISON = 2,
+    OF_WARMUP = 4,
+    OF_BREAK_EVEN = 8,
+    OF_EXPLANATION = 16
+};
 
 static const struct table TABLE[] = {
     {"csv/maten.csv", sim_tables_write_outcomes, OF_RUN | OF_COMPARISON},
@@ -40,6 +46,7 @@ static const struct table TABLE[] = {
     {"csv/paren.csv", sim_tables_write_pairs, OF_COMPARISON},
     {"csv/omslag.csv", sim_tables_write_turns, OF_BREAK_EVEN},
     {"csv/omslag_verloop.csv", sim_tables_write_turning, OF_BREAK_EVEN},
+    {"csv/verklaring.csv", sim_tables_write_explanation, OF_EXPLANATION},
     {"csv/definities.csv", sim_tables_write_definitions, OF_RUN | OF_COMPARISON},
     {"csv/parameters.csv", sim_tables_write_parameters,
      OF_RUN | OF_COMPARISON | OF_WARMUP},
@@ -55,7 +62,8 @@ static unsigned kinds_of(const struct sim_study *study)
     if (study->results->scenario_count == 1) {
         return OF_RUN;
     }
-    return OF_COMPARISON | (study->break_even != NULL ? OF_BREAK_EVEN : 0);
+    return OF_COMPARISON | (study->break_even != NULL ? OF_BREAK_EVEN : 0) |
+           (study->explanation != NULL ? OF_EXPLANATION : 0);
 }
 
 /* --- What is in the folder --- */

@@ -10,6 +10,8 @@
  *   csv/paren.csv                 the pairs behind it, of a comparison
  *   csv/omslag.csv                at which value of a parameter a difference turns, and
  *   csv/omslag_verloop.csv        what was evaluated for it, when that was asked
+ *   csv/verklaring.csv            what makes the difference of two scenarios, when that
+ *                                 was asked
  *   csv/definities.csv            what the measures mean
  *   csv/parameters.csv            every value with its source
  *   scenario-1-naam.effectief.cfg the scenario as it was run

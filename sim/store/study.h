@@ -25,6 +25,27 @@ struct sim_study_break_even {
     bool is_complete;   /* false: it was interrupted */
 };
 
+/* What each part of what differs between the first two scenarios makes of their
+ * difference. Everything is borrowed. */
+struct sim_study_part {
+    const char *name;         /* path, or paths, of what is changed */
+    const char *base, *other; /* what it is there; "" where it is more than one thing */
+    /* Paired differences, by outcome: when this alone is changed in the base (or on top
+     * of another part, see [is_on_top]), and when it is the last to be changed. */
+    const struct sim_tally *alone,
+        *last; /* [outcome_count]; last without values: none */
+    bool is_on_top;
+};
+struct sim_study_explanation {
+    const int32_t *cells; /* [outcome_count] in the layout of the base */
+    int outcome_count;
+    const struct sim_study_part *parts; /* [part_count] */
+    int part_count;
+    /* By outcome: the difference itself, and what is left of it when the parts have
+     * been subtracted: what they do together. */
+    const struct sim_tally *whole, *rest;
+};
+
 /* Everything is borrowed. */
 struct sim_study {
     const struct sim_model *model;
@@ -35,7 +56,8 @@ struct sim_study {
     const struct sim_precision *precision; /* asked for; NULL: none was */
     const struct sim_warmup *warmup;       /* what a warm-up check found; else NULL */
     const struct sim_ranking *ranking;     /* of a comparison; may be NULL */
-    const struct sim_study_break_even *break_even; /* what was found; else NULL */
+    const struct sim_study_break_even *break_even;   /* what was found; else NULL */
+    const struct sim_study_explanation *explanation; /* what was found; else NULL */
     int threads;
     time_t begin, end; /* of the computation */
     int argc;

@@ -130,12 +130,13 @@ void sim_tables_write_pairs(const struct sim_study *study, FILE *out)
     sim_study_visit_pairs(study, write_pair, &csv);
 }
 
-/* What every row of a break-even begins with. */
-static void write_break_even(struct sim_csv *csv, const struct sim_study *study)
+/* What every row about one outcome of the first two scenarios begins with; [base_cell]
+ * in the layout of the base. */
+static void write_difference_of(struct sim_csv *csv, const struct sim_study *study,
+                                int32_t base_cell)
 {
-    const struct sim_study_break_even *found = study->break_even;
     const struct sim_layout *layout = study->results->scenarios[0].layout;
-    const struct sim_cell *cell = &layout->cells[found->cell];
+    const struct sim_cell *cell = &layout->cells[base_cell];
     sim_csv_text(csv, sim_scenario_name(study->scenarios[1]));
     sim_csv_text(csv, sim_scenario_name(study->scenarios[0]));
     sim_csv_text(csv, study->model->measures[cell->measure].name);
@@ -143,11 +144,17 @@ static void write_break_even(struct sim_csv *csv, const struct sim_study *study)
     for (int d = 0; d < layout->dimension_count; d++) {
         sim_csv_text(csv, layout->dimensions[d].labels[cell->label[d]].key);
     }
+}
+
+static void write_break_even(struct sim_csv *csv, const struct sim_study *study)
+{
+    const struct sim_study_break_even *found = study->break_even;
+    write_difference_of(csv, study, found->cell);
     sim_csv_text(csv, found->path);
     sim_csv_text(csv, found->varied == NULL ? "alle" : found->varied);
 }
 
-static const char *const BREAK_EVEN[] = {"scenario", "basis", "maat", "eenheid"};
+static const char *const OF_DIFFERENCE[] = {"scenario", "basis", "maat", "eenheid"};
 
 void sim_tables_write_turning(const struct sim_study *study, FILE *out)
 {
@@ -156,7 +163,7 @@ void sim_tables_write_turning(const struct sim_study *study, FILE *out)
     const struct sim_break_even *search = study->break_even->search;
     struct sim_csv csv;
     sim_csv_init(&csv, out);
-    write_header(&csv, study, BREAK_EVEN, 4, after, 7);
+    write_header(&csv, study, OF_DIFFERENCE, 4, after, 7);
     for (int i = 0; i < search->point_count; i++) {
         const struct sim_tally *difference = &search->points[i].difference;
         const struct sim_interval interval = sim_tally_interval(difference, 0.95);
@@ -178,7 +185,7 @@ void sim_tables_write_turns(const struct sim_study *study, FILE *out)
         sim_break_even_answer(study->break_even->search);
     struct sim_csv csv;
     sim_csv_init(&csv, out);
-    write_header(&csv, study, BREAK_EVEN, 4, after, 7);
+    write_header(&csv, study, OF_DIFFERENCE, 4, after, 7);
     for (int i = 0; i < answer.turn_count; i++) {
         const struct sim_turn *turn = &answer.turns[i];
         write_break_even(&csv, study);
@@ -188,6 +195,53 @@ void sim_tables_write_turns(const struct sim_study *study, FILE *out)
         sim_csv_text(&csv, turn->before < 0 ? "lager" : "hoger");
         sim_csv_text(&csv, turn->before < 0 ? "hoger" : "lager");
         sim_csv_end_row(&csv);
+    }
+}
+
+/* Nothing where no replication had a value. */
+static void write_part(struct sim_csv *csv, const struct sim_study *study, int outcome,
+                       const char *const texts[4], const struct sim_tally *tallies)
+{
+    const struct sim_tally *tally = &tallies[outcome];
+    const struct sim_interval interval = sim_tally_interval(tally, 0.95);
+    if (tally->count == 0) {
+        return;
+    }
+    write_difference_of(csv, study, study->explanation->cells[outcome]);
+    write_texts(csv, texts, 4);
+    sim_csv_real(csv, sim_tally_mean(tally));
+    sim_csv_real(csv, interval.low);
+    sim_csv_real(csv, interval.high);
+    sim_csv_integer(csv, tally->count);
+    sim_csv_end_row(csv);
+}
+
+static void write_parts(struct sim_csv *csv, const struct sim_study *study, int outcome)
+{
+    static const char *const rest[] = {"", "", "", "samenspel"};
+    static const char *const whole[] = {"", "", "", "geheel"};
+    const struct sim_study_explanation *explanation = study->explanation;
+    for (int p = 0; p < explanation->part_count; p++) {
+        const struct sim_study_part *part = &explanation->parts[p];
+        const char *const alone[] = {part->name, part->base, part->other, "als enige"};
+        const char *const last[] = {part->name, part->base, part->other, "als laatste"};
+        write_part(csv, study, outcome, alone, part->alone);
+        write_part(csv, study, outcome, last, part->last);
+    }
+    write_part(csv, study, outcome, rest, explanation->rest);
+    write_part(csv, study, outcome, whole, explanation->whole);
+}
+
+void sim_tables_write_explanation(const struct sim_study *study, FILE *out)
+{
+    static const char *const after[] = {"deel",   "in_basis",   "in_scenario",
+                                        "soort",  "gemiddelde", "laag95",
+                                        "hoog95", "n"};
+    struct sim_csv csv;
+    sim_csv_init(&csv, out);
+    write_header(&csv, study, OF_DIFFERENCE, 4, after, 8);
+    for (int o = 0; o < study->explanation->outcome_count; o++) {
+        write_parts(&csv, study, o);
     }
 }
 

@@ -31,6 +31,11 @@ void sim_tables_write_pairs(const struct sim_study *study, FILE *out);
 void sim_tables_write_turning(const struct sim_study *study, FILE *out);
 void sim_tables_write_turns(const struct sim_study *study, FILE *out);
 
+/* Of study->explanation: scenario,basis,maat,eenheid,<dimensions>,deel,in_basis,
+ * in_scenario,soort,gemiddelde,laag95,hoog95,n; soort: "als enige", "als laatste",
+ * "samenspel" or "geheel". */
+void sim_tables_write_explanation(const struct sim_study *study, FILE *out);
+
 /* maat,eenheid,titel,definitie */
 void sim_tables_write_definitions(const struct sim_study *study, FILE *out);
 

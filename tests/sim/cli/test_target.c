@@ -73,7 +73,8 @@ static void test_options_that_do_not_go_together_are_refused(void **state)
                 "--max-replications hoort bij --half-width\n"
                 "Zie 'proef run --help'.\n");
     assert_call("proef compare een.cfg twee.cfg --measure wacht", 64, "",
-                "--measure hoort bij --half-width of --break-even\nZie 'proef compare "
+                "--measure hoort bij --half-width, --break-even of --explain\nZie "
+                "'proef compare "
                 "--help'.\n");
     assert_call("proef run een.cfg --half-width 2%", 64, "",
                 "--half-width heeft een maat nodig: --measure MAAT");
