@@ -107,14 +107,24 @@ static bool try_below(struct sim_parts_task *self, const struct sim_model *model
     return part->to >= 0;
 }
 
+/* The keys that cannot be laid over from the base: with a list of the other they come
+ * along. */
+static struct sim_parts_set bound_keys(const struct sim_factors *factors)
+{
+    struct sim_parts_set set = {{false}};
+    for (int i = 0; i < factors->count; i++) {
+        set.has[i] = factors->items[i].kind == SIM_FACTOR_KEY &&
+                     !factors->items[i].is_uniform[SIM_FACTOR_BASE];
+    }
+    return set;
+}
+
 static bool place_part(struct sim_parts_task *self, const struct sim_model *model,
                        struct sim_part *part)
 {
-    const struct sim_parts_set below[] = {
-        {{false}},
-        all_of(&self->factors, SIM_FACTOR_LIST),
-        all_of(&self->factors, SIM_FACTOR_KEY),
-    };
+    const struct sim_parts_set lists = all_of(&self->factors, SIM_FACTOR_LIST);
+    const struct sim_parts_set keys = bound_keys(&self->factors);
+    const struct sim_parts_set below[] = {{{false}}, keys, lists, unite(&lists, &keys)};
     bool is_placed = false;
     for (size_t i = 0; i < sizeof below / sizeof *below && !is_placed; i++) {
         is_placed = try_below(self, model, part, &below[i]);

@@ -13,7 +13,8 @@
  *
  * A part that cannot be changed in the base alone (a key of a list that the base has in
  * another form, a name that the base does not know) is changed on top of the lists of
- * the other scenario, and its part is counted from there. Parts that cannot be changed
+ * the other scenario, or of the keys of those that the base cannot give them, and is
+ * counted from there. Parts that cannot be changed
  * by themselves at all are taken together.
  */
 #ifndef SIM_CLI_PARTS_H

@@ -1,7 +1,7 @@
 /* sim/cli/parts_text.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/cli/parts_text.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
@@ -33,12 +33,25 @@ static void add_difference(struct parts_text *self, const struct sim_tally *tall
     sim_grid_add(&self->grid, tally->count < 2 ? "-" : text);
 }
 
+/* As it stands in a scenario, but a number with a decimal comma. */
+static void copy_value(const char *value, char text[TEXT_SIZE])
+{
+    const bool is_number = value[strspn(value, "-0123456789.")] == '\0';
+    snprintf(text, TEXT_SIZE, "%.90s", value);
+    char *point = is_number ? strchr(text, '.') : NULL;
+    if (point != NULL) {
+        *point = ',';
+    }
+}
+
 static void add_part(struct parts_text *self, const struct sim_study_part *part)
 {
-    char text[TEXT_SIZE];
+    char text[TEXT_SIZE], base[TEXT_SIZE], other[TEXT_SIZE];
     if (part->base[0] != '\0') {
+        copy_value(part->base, base);
+        copy_value(part->other, other);
         snprintf(text, sizeof text, "%.150s%s: %.90s -> %.90s", part->name,
-                 part->is_on_top ? " *" : "", part->base, part->other);
+                 part->is_on_top ? " *" : "", base, other);
     } else {
         snprintf(text, sizeof text, "%.300s%s", part->name,
                  part->is_on_top ? " *" : "");
@@ -106,10 +119,10 @@ static void print_key(const struct sim_study_explanation *explanation, FILE *out
         "telt op tot het hele verschil.\n",
         out);
     if (has_on_top) {
-        fputs(
-            "* Gerekend vanaf de lijsten van het andere scenario, want in de basis kan "
-            "het niet apart.\n",
-            out);
+        fputs("* Gerekend nadat de lijst van het andere scenario, of wat daarbij "
+              "hoort, al "
+              "was\novergenomen: in de basis kan dit niet apart.\n",
+              out);
     }
 }
 

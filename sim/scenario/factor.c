@@ -78,20 +78,38 @@ static void join(char path[SIM_NODE_PATH_SIZE], const char *before, const char *
     snprintf(path + used, SIM_NODE_PATH_SIZE - used, "%s%s", used > 0 ? "." : "", name);
 }
 
-/* Whether [key] is the same in all entries; NULL where it is left out in all. */
-static bool is_uniform(const struct sim_node *list, const char *key)
+/* The entry after [index] that only [list] has, not [other]; -1: no more. */
+static int next_own(const struct sim_node *list, const struct sim_node *other,
+                    int index)
 {
-    bool is_same = list->child_count > 0;
-    for (int i = 1; is_same && i < list->child_count; i++) {
-        is_same = sim_node_is_same(sim_node_child(list->children[0], key),
-                                   sim_node_child(list->children[i], key));
+    for (int i = index + 1; i < list->child_count; i++) {
+        const char *name = sim_node_entry_name(list->children[i]);
+        if (sim_node_entry_index(other, name) < 0) {
+            return i;
+        }
     }
-    return is_same;
+    return -1;
 }
 
-static const struct sim_node *first_value(const struct sim_node *list, const char *key)
+/* The value of [key] in the first entry that only [list] has; NULL: left out. */
+static const struct sim_node *own_value(const struct sim_node *list,
+                                        const struct sim_node *other, const char *key)
 {
-    return list->child_count == 0 ? NULL : sim_node_child(list->children[0], key);
+    const int first = next_own(list, other, -1);
+    return first < 0 ? NULL : sim_node_child(list->children[first], key);
+}
+
+/* Whether [key] is the same in all entries that only [list] has; or left out in all. */
+static bool is_uniform(const struct sim_node *list, const struct sim_node *other,
+                       const char *key)
+{
+    const struct sim_node *first = own_value(list, other, key);
+    int at = next_own(list, other, -1);
+    bool is_same = at >= 0;
+    for (; is_same && at >= 0; at = next_own(list, other, at)) {
+        is_same = sim_node_is_same(first, sim_node_child(list->children[at], key));
+    }
+    return is_same;
 }
 
 static bool has_key(const struct sim_factors *self, int list, const char *key)
@@ -109,18 +127,18 @@ static void find_key(struct search *self, int list, const char *key)
     const struct sim_factor *of = &self->factors->items[list];
     const struct sim_node *base = of->of[SIM_FACTOR_BASE];
     const struct sim_node *other = of->of[SIM_FACTOR_OTHER];
-    const bool uniform[] = {is_uniform(base, key), is_uniform(other, key)};
+    const struct sim_node *values[] = {own_value(base, other, key),
+                                       own_value(other, base, key)};
+    const bool uniform[] = {is_uniform(base, other, key), is_uniform(other, base, key)};
     const bool is_equal =
-        uniform[0] && uniform[1] &&
-        sim_node_is_same(first_value(base, key), first_value(other, key));
+        uniform[0] && uniform[1] && sim_node_is_same(values[0], values[1]);
     char path[SIM_NODE_PATH_SIZE], entry[SIM_NODE_PATH_SIZE];
     if (is_equal || (!uniform[0] && !uniform[1]) || has_key(self->factors, list, key)) {
         return;
     }
     join(entry, of->path, "*");
     join(path, entry, key);
-    struct sim_factor *factor =
-        add(self, path, first_value(base, key), first_value(other, key));
+    struct sim_factor *factor = add(self, path, values[0], values[1]);
     if (factor != NULL) {
         factor->kind = SIM_FACTOR_KEY;
         factor->list = list;
@@ -148,8 +166,11 @@ static void find_list(struct search *self, const char *path,
 {
     const int list = self->factors->count;
     struct sim_factor *factor = add(self, path, base, other);
-    if (factor != NULL) {
-        factor->kind = SIM_FACTOR_LIST;
+    if (factor == NULL) {
+        return;
+    }
+    factor->kind = SIM_FACTOR_LIST;
+    if (next_own(base, other, -1) >= 0 && next_own(other, base, -1) >= 0) {
         find_keys(self, list, base);
         find_keys(self, list, other);
     }
@@ -223,7 +244,8 @@ bool sim_factors_find(struct sim_factors *self, const struct sim_scenario *base,
 
 /* --- Mixing --- */
 
-/* A key that is not where its list comes from is laid over all entries. */
+/* A key that is not where its list comes from is laid over the entries that only that
+ * side has. */
 static bool is_laid_over(const struct sim_factors *self, const bool *takes, int index)
 {
     const struct sim_factor *factor = &self->items[index];
@@ -305,11 +327,13 @@ static enum sim_status lay_over(struct sim_node *root, const struct sim_factors 
 {
     const struct sim_factor *factor = &self->items[index];
     const struct sim_factor *list = &self->items[factor->list];
+    /* The list in the mix comes from the side that the key does not. */
     struct sim_node *target = find_same_place(root, list->of[SIM_FACTOR_BASE]);
+    const enum sim_factor_side side = is_taken ? SIM_FACTOR_OTHER : SIM_FACTOR_BASE;
     enum sim_status status = SIM_OK;
-    for (int i = 0; i < target->child_count && status == SIM_OK; i++) {
-        status = put_child(target->children[i], factor->key,
-                           factor->of[is_taken ? SIM_FACTOR_OTHER : SIM_FACTOR_BASE]);
+    int at = next_own(target, list->of[side], -1);
+    for (; at >= 0 && status == SIM_OK; at = next_own(target, list->of[side], at)) {
+        status = put_child(target->children[at], factor->key, factor->of[side]);
     }
     return status;
 }

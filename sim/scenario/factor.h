@@ -4,9 +4,9 @@
  * other, and the scenarios in between.
  *
  * A value that differs is a factor, and so is a list of which the entries have other
- * names. Of such a list a key that has one value in all entries of one of the two (or
- * is left out in all) is a factor of its own, "list.*.key": it can be laid over the
- * entries of the other list, whatever their number. When there are more than
+ * names. Of such a list a key that has one value (or is left out) in all entries that
+ * only one of the two has is a factor of its own, "list.*.key": it can be laid over the
+ * entries that only the other has, whatever their number. When there are more than
  * SIM_FACTOR_MAX, values are taken together by the groups they are in.
  */
 #ifndef SIM_SCENARIO_FACTOR_H
@@ -25,8 +25,9 @@ struct sim_factor {
     int list;                     /* of a KEY: the index of its list */
     const char *key;              /* of a KEY; borrowed */
     const struct sim_node *of[2]; /* by side: what it is there; of a KEY in the first
-                                     entry; NULL: left out. Borrowed */
-    bool is_uniform[2];           /* of a KEY: the same in all entries of that side */
+                                     entry that only that side has; NULL: left out.
+                                     Borrowed */
+    bool is_uniform[2];           /* of a KEY: the same in all of those */
 };
 
 struct sim_factors {

@@ -176,6 +176,32 @@ static void test_key_of_a_list_with_other_names_is_a_factor(void **state)
     close(&fixture);
 }
 
+/* What both lists have is left as it is, and does not keep a key from being a factor.
+ */
+static void test_entry_that_both_have_keeps_its_own_values(void **state)
+{
+    static const char *const paths[] = {"loketten", "loketten.*.uren"};
+    struct fixture fixture;
+    bool takes[SIM_FACTOR_MAX] = {false, true};
+    (void)state;
+    open(&fixture,
+         "loketten = ( { naam = \"z\"; uren = 7; }, { naam = \"a\"; uren = 1; } );\n"
+         "drukte = 5.0;\n",
+         "loketten = ( { naam = \"z\"; uren = 7; }, { naam = \"b\"; uren = 2; },\n"
+         "             { naam = \"c\"; uren = 2; } );\ndrukte = 5.0;\n");
+    assert_paths(&fixture, 2, paths);
+    assert_mix(&fixture, takes,
+               "loketten = ( { naam = \"z\"; uren = 7; }, { naam = \"a\"; uren = 2; } "
+               ");\ndrukte = 5.0;\n");
+    takes[0] = true;
+    takes[1] = false;
+    assert_mix(
+        &fixture, takes,
+        "loketten = ( { naam = \"z\"; uren = 7; }, { naam = \"b\"; uren = 1; },\n"
+        "             { naam = \"c\"; uren = 1; } );\ndrukte = 5.0;\n");
+    close(&fixture);
+}
+
 static void test_key_left_out_is_taken_away(void **state)
 {
     static const char *const paths[] = {"loketten", "loketten.*.snelheid"};
@@ -247,6 +273,7 @@ int main(void)
         cmocka_unit_test(test_scenarios_that_mean_the_same_differ_in_nothing),
         cmocka_unit_test(test_every_mix_has_the_values_it_takes),
         cmocka_unit_test(test_key_of_a_list_with_other_names_is_a_factor),
+        cmocka_unit_test(test_entry_that_both_have_keeps_its_own_values),
         cmocka_unit_test(test_key_left_out_is_taken_away),
         cmocka_unit_test(test_many_values_are_taken_together),
         cmocka_unit_test(test_mix_that_is_not_allowed_says_why),
