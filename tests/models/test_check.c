@@ -370,6 +370,42 @@ static void test_every_list_has_an_entry(void **state)
     sim_faults_free(&faults);
 }
 
+static void test_what_belongs_to_a_list_is_not_there_without_it(void **state)
+{
+    (void)state;
+    model_run_assert_fault("tests/scenario/model/mini-doelgroep.cfg", NULL,
+                           "er zijn doelgroepen maar geen leeftijdsgroepen");
+}
+
+static void test_two_open_voorzieningen_do_not_take_over_the_same(void **state)
+{
+    (void)state;
+    model_run_assert_fault("tests/scenario/model/stad-twee-open.cfg", NULL,
+                           "'dag' heeft al een open voorziening");
+}
+
+static void test_the_buurtteam_does_not_change_hands_during_the_run(void **state)
+{
+    (void)state;
+    struct sim_faults faults = faults_of(
+        MODEL_RUN_MINI, MODEL_RUN_SET("aanbieders.Buurtteam.einde=2020-12-31"));
+    assert_true(has_fault(&faults,
+                          "'Buurtteam' is het buurtteam, en dat kan tijdens de "
+                          "doorrekening niet beginnen of eindigen"));
+    sim_faults_free(&faults);
+}
+
+static void test_a_full_group_takes_a_minute_for_each_inwoner(void **state)
+{
+    (void)state;
+    assert_only_fault(MODEL_RUN_SET("zorgvormen.zorg.begeleiding=groep",
+                                    "zorgvormen.zorg.groep.maximum=8",
+                                    "zorgvormen.zorg.groep.begeleiders=0.1",
+                                    "zorgvormen.zorg.groep.uren_per_dagdeel=0.5"),
+                      "bij 'zorg' heeft een volle groep nog geen minuut van een "
+                      "medewerker per inwoner");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +426,10 @@ int main(void)
         cmocka_unit_test(test_numbered_aanbieders_do_not_take_a_name_that_exists),
         cmocka_unit_test(test_growth_stays_within_what_can_be_counted),
         cmocka_unit_test(test_every_list_has_an_entry),
+        cmocka_unit_test(test_what_belongs_to_a_list_is_not_there_without_it),
+        cmocka_unit_test(test_two_open_voorzieningen_do_not_take_over_the_same),
+        cmocka_unit_test(test_the_buurtteam_does_not_change_hands_during_the_run),
+        cmocka_unit_test(test_a_full_group_takes_a_minute_for_each_inwoner),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests_name("check", tests, NULL, NULL);
