@@ -558,6 +558,8 @@ static const struct sim_param PARAMETER[] = {
      "zorgvormen waar specialismen van medewerkers tellen; elders en bij een groep kan iedereen alles (weglaten = nergens)"},
     {"specialisme.zoektijd", SIM_PARAM_REAL, "dagen", 0, 36500, NULL, true,
      "zolang zoekt wie wacht naar een medewerker met het juiste specialisme; daarna mag iedereen (0 = meteen iedereen; weglaten = altijd een passende)"},
+    {"specialisme.zoeken_vanaf", SIM_PARAM_CHOICE, "-", 0, 0, "aanmelding|aan_de_beurt", true,
+     "begin van de zoektijd: bij de aanmelding (ook bij weglaten), of als er een plek is waarop de inwoner had kunnen beginnen, was het niet om het specialisme"},
     {"specialisme.verlies", SIM_PARAM_REAL, "aandeel", 0, 2, NULL, true,
      "deel van de uren dat ondersteuning zonder het juiste specialisme meer kost (weglaten of 0 = niets)"},
     {"arbeidsmarkt.vacature_duur", SIM_PARAM_DISTRIBUTION, "dagen", 0, 3650, NULL, true,

@@ -71,6 +71,9 @@ static enum sim_status load_specialisme(struct wmo_specialisme *self,
     }
     self->zoektijd_days =
         sim_scenario_real_or(scenario, NULL, "specialisme.zoektijd", -1);
+    const char *from = "specialisme.zoeken_vanaf";
+    self->aan_de_beurt = sim_scenario_has(scenario, NULL, from) &&
+                         sim_scenario_choice(scenario, NULL, from) == 1;
     self->verlies = sim_scenario_real_or(scenario, NULL, "specialisme.verlies", 0);
     self->everybody = WMO_SPECIALISMEN_ALLE;
     int count = sim_scenario_count(scenario, NULL, "doelgroepen");

@@ -43,7 +43,8 @@ struct wmo_specialisme {
     double share[WMO_DOELGROEP_MAX]; /* of the medewerkers who has each */
     uint32_t everybody;              /* the bits that everybody has */
     double zoektijd_days;            /* after that anyone may serve; -1: never */
-    double verlies;                  /* extra hours, as a share, without a match */
+    bool aan_de_beurt; /* that begins when a place came that was without it */
+    double verlies;    /* extra hours, as a share, without a match */
 };
 
 struct wmo_arbeidsmarkt {

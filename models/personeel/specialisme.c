@@ -30,17 +30,27 @@ uint32_t wmo_specialisme_draw(struct wmo_gemeente *self, uint32_t row)
     return mask;
 }
 
-enum sim_status wmo_specialisme_search(struct wmo_gemeente *self, uint32_t row)
+static enum sim_status begin_search(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_specialisme *r = rule(self);
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     if (inwoner->specialisme == 0 || r->zoektijd_days < 0 ||
-        !r->zorgvorm[inwoner->zorgvorm]) {
+        !r->zorgvorm[inwoner->zorgvorm] || inwoner->zoektijd != SIM_EVENT_NONE) {
         return SIM_OK;
     }
     return sim_engine_schedule(&self->engine,
                                self->engine.now + sim_time_from_days(r->zoektijd_days),
                                WMO_EVENT_ZOEKTIJD, row, &inwoner->zoektijd);
+}
+
+enum sim_status wmo_specialisme_search(struct wmo_gemeente *self, uint32_t row)
+{
+    return rule(self)->aan_de_beurt ? SIM_OK : begin_search(self, row);
+}
+
+enum sim_status wmo_specialisme_passed(struct wmo_gemeente *self, uint32_t row)
+{
+    return rule(self)->aan_de_beurt ? begin_search(self, row) : SIM_OK;
 }
 
 enum sim_status wmo_specialisme_zoektijd(void *model, uint32_t row)

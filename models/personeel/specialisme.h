@@ -11,8 +11,14 @@
 /* The specialisms of medewerker [row], who begins now. */
 uint32_t wmo_specialisme_draw(struct wmo_gemeente *self, uint32_t row);
 
-/* Inwoner [row] begins to wait: plans when it takes anybody. */
+/* Inwoner [row] begins to wait: plans when it takes anybody, unless the search begins
+ * later. */
 SIM_MUST_CHECK enum sim_status wmo_specialisme_search(struct wmo_gemeente *self,
+                                                      uint32_t row);
+
+/* The same now, because there is a place for [row] but for the specialism. Nothing when
+ * it searches already, or by the rule did so from the aanmelding on. */
+SIM_MUST_CHECK enum sim_status wmo_specialisme_passed(struct wmo_gemeente *self,
                                                       uint32_t row);
 
 /* [row] is about to start with [member] of [team]: counts whether that is a specialist.

@@ -308,6 +308,51 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     return wmo_traject_begin(self, row);
 }
 
+/* Whether the first of [lijn], who needs a specialism, has its turn before [next] (may
+ * be nobody): could start with [staff] if it needed none. */
+static bool has_its_turn(const struct wmo_gemeente *self, struct staff *staff,
+                         uint32_t first, struct candidate next)
+{
+    if (self->inwoners.rows[first].zoektijd != SIM_EVENT_NONE ||
+        (next.row != SIM_ENTITY_NONE &&
+         !sim_first_fit_is_before(&self->inwoners.wachtenden, first, next.row))) {
+        return false;
+    }
+    struct wmo_inwoner inwoner = self->inwoners.rows[first];
+    inwoner.specialisme = 0;
+    int32_t member;
+    return can_start(self, &inwoner, staff, &member);
+}
+
+/* Begins the search of the first in each line of a specialism on the list of [team] who
+ * is passed over: by [next], who will start, or by nobody while there is room. */
+static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
+                                      struct candidate next)
+{
+    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    struct staff staff = staff_of(team, false);
+    enum sim_status status = SIM_OK;
+    if (!self->landschap.personeel.specialisme.aan_de_beurt) {
+        return SIM_OK;
+    }
+    for (int s = wmo_wachtlijst_next_asked(list, 0); s < WMO_WACHTLIJST_LIJNEN;
+         s = wmo_wachtlijst_next_asked(list, s)) {
+        for (int i = 0; i < list->wijken * list->soorten && status == SIM_OK; i++) {
+            sim_first_fit_line lijn =
+                *wmo_wachtlijst_line(list, s, i / list->soorten, i % list->soorten);
+            uint32_t first =
+                lijn == SIM_ENTITY_NONE
+                    ? SIM_ENTITY_NONE
+                    : sim_first_fit_first(&self->inwoners.wachtenden, lijn);
+            if (first != SIM_ENTITY_NONE && first != next.row &&
+                has_its_turn(self, &staff, first, next)) {
+                status = wmo_specialisme_passed(self, first);
+            }
+        }
+    }
+    return status;
+}
+
 /* Lets those on the list of [team] start with its own medewerkers, as long as it goes.
  */
 static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
@@ -319,7 +364,8 @@ static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
         struct staff staff = staff_of(team, false);
         struct candidate next = next_in_line(self, team, &staff, NOBODY);
         started = next.row != SIM_ENTITY_NONE;
-        if (started) {
+        status = begin_searches(self, team, next);
+        if (started && status == SIM_OK) {
             status = start(self, next.row, team, next.member);
         }
     }
@@ -483,6 +529,8 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
         status = wmo_plaatsing_wait(self, row);
         if (status == SIM_OK && forms_groups(self, team)) {
             status = wmo_plaatsing_serve(self, team); /* it may be enough for one */
+        } else if (status == SIM_OK) {
+            status = begin_searches(self, team, NOBODY);
         }
     }
     return status;

@@ -164,6 +164,63 @@ static void test_a_specialist_who_comes_in_time_ends_the_search(void **state)
     model_run_close(&run);
 }
 
+/* One medewerker, 30 days each. The first in line is served before who came later and
+ * needs a specialism that nobody has; then there is a place for that one, taken by
+ * somebody behind, and the search of ten days begins: from day 60 to 70. */
+static void test_a_search_may_begin_when_there_is_a_place(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, SPECIALISME,
+                   MODEL_RUN_SET("specialisme.zoektijd=10.0", "specialisme.verlies=0.2",
+                                 "specialisme.zoeken_vanaf=aan_de_beurt",
+                                 "begrotingsposten.zorg.bedrag=100000.0",
+                                 "zorgvormen.zorg.verblijfsduur=30.0"));
+    model_run_begin(&run, 1, 0);
+    enter(&run, 20, 0);
+    uint32_t before = enter(&run, 20, 0);
+    uint32_t een = enter(&run, 5, EEN);
+    model_run_until_day(&run, 5);
+    uint32_t behind = enter(&run, 5, 0);
+    model_run_until_day(&run, 30);
+    assert_true(in_care(&run, before));
+    assert_true(inwoner(&run, een)->zoektijd == SIM_EVENT_NONE);
+    model_run_until_day(&run, 60);
+    assert_true(in_care(&run, behind));
+    assert_true(inwoner(&run, een)->zoektijd != SIM_EVENT_NONE);
+    model_run_until(&run, 70 * SIM_DAY - 1);
+    assert_false(in_care(&run, een));
+    model_run_until_day(&run, 70);
+    assert_true(in_care(&run, een));
+    assert_int_equal(inwoner(&run, een)->minutes, 6 * HOUR);
+    model_run_close(&run);
+}
+
+/* Nobody else waits: the search begins at the aanmelding when there is room. Who finds
+ * no room does not search yet, and has ten days from day 40. */
+static void test_with_room_the_search_begins_at_the_aanmelding(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, SPECIALISME,
+                   MODEL_RUN_SET("specialisme.zoektijd=10.0",
+                                 "specialisme.zoeken_vanaf=aan_de_beurt",
+                                 "begrotingsposten.zorg.bedrag=100000.0",
+                                 "zorgvormen.zorg.verblijfsduur=30.0"));
+    model_run_begin(&run, 1, 0);
+    uint32_t een = enter(&run, 5, EEN);
+    assert_true(inwoner(&run, een)->zoektijd != SIM_EVENT_NONE);
+    model_run_until_day(&run, 10);
+    assert_true(in_care(&run, een));
+    uint32_t heavy = enter(&run, 20, EEN);
+    assert_true(inwoner(&run, heavy)->zoektijd == SIM_EVENT_NONE);
+    model_run_until(&run, 50 * SIM_DAY - 1);
+    assert_false(in_care(&run, heavy));
+    model_run_until_day(&run, 50);
+    assert_true(in_care(&run, heavy));
+    model_run_close(&run);
+}
+
 static void test_a_colleague_takes_over_only_with_the_specialism(void **state)
 {
     (void)state;
@@ -194,6 +251,10 @@ static void test_specialisms_that_everybody_has_leave_results_untouched(void **s
                                         "doelgroepen.twee.medewerkers=1.0",
                                         "specialisme.zorgvormen=[]",
                                         "specialisme.verlies=0.0"));
+    model_run_assert_same("tests/scenario/model/doelgroepen.cfg",
+                          MODEL_RUN_SET("specialisme.zoektijd=14.0"),
+                          MODEL_RUN_SET("specialisme.zoektijd=14.0",
+                                        "specialisme.zoeken_vanaf=aanmelding"));
 }
 
 int main(void)
@@ -205,6 +266,8 @@ int main(void)
         cmocka_unit_test(test_a_zoektijd_of_zero_is_no_search),
         cmocka_unit_test(test_who_meets_a_specialist_by_luck_asks_no_more_hours),
         cmocka_unit_test(test_a_specialist_who_comes_in_time_ends_the_search),
+        cmocka_unit_test(test_a_search_may_begin_when_there_is_a_place),
+        cmocka_unit_test(test_with_room_the_search_begins_at_the_aanmelding),
         cmocka_unit_test(test_a_colleague_takes_over_only_with_the_specialism),
         cmocka_unit_test(test_specialisms_that_everybody_has_leave_results_untouched),
     };
