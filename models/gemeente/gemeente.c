@@ -418,6 +418,8 @@ enum sim_status wmo_gemeente_arrive(struct wmo_gemeente *self, uint64_t id, int 
                                     uint32_t *row)
 {
     enum sim_status status = wmo_inwoners_add(&self->inwoners, id, wijk, row);
+    sim_fel_set_rows(&self->engine.fel, self->inwoners.rows,
+                     sizeof *self->inwoners.rows);
     if (status == SIM_OK) {
         status = wmo_wensen_grow(&self->wensen, self->inwoners.pool.capacity);
     }
@@ -429,10 +431,8 @@ void wmo_gemeente_cancel(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_engine_cancel(&self->engine, &inwoner->event);
-    sim_engine_cancel(&self->engine, &inwoner->escalatie);
-    sim_engine_cancel(&self->engine, &inwoner->zoektijd);
-    sim_engine_cancel(&self->engine, &inwoner->evaluatie);
-    sim_engine_cancel(&self->engine, &inwoner->oproep);
+    sim_engine_cancel(&self->engine, &inwoner->escalatie); /* or oproep */
+    sim_engine_cancel(&self->engine, &inwoner->zoektijd);  /* or evaluatie */
 }
 
 void wmo_gemeente_leave(struct wmo_gemeente *self, uint32_t row)

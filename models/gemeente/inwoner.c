@@ -9,7 +9,8 @@
 enum sim_status wmo_inwoners_init(struct wmo_inwoners *self, uint32_t capacity)
 {
     self->rows = calloc(capacity, sizeof *self->rows);
-    if (!self->rows) {
+    self->links = calloc(capacity, sizeof *self->links);
+    if (!self->rows || !self->links) {
         return SIM_ERR_NO_MEMORY;
     }
     enum sim_status status = sim_first_fit_init(&self->wachtenden, capacity);
@@ -20,13 +21,14 @@ void wmo_inwoners_free(struct wmo_inwoners *self)
 {
     sim_entity_pool_free(&self->pool);
     sim_first_fit_free(&self->wachtenden);
+    free(self->links);
     free(self->rows);
     memset(self, 0, sizeof *self);
 }
 
 void wmo_inwoners_reset(struct wmo_inwoners *self)
 {
-    memset(self->rows, 0, self->pool.capacity * sizeof *self->rows);
+    memset(self->rows, 0, self->pool.high_water * sizeof *self->rows);
     sim_first_fit_reset(&self->wachtenden);
     sim_entity_pool_reset(&self->pool);
 }
@@ -34,12 +36,14 @@ void wmo_inwoners_reset(struct wmo_inwoners *self)
 static enum sim_status grow(struct wmo_inwoners *self)
 {
     uint32_t before = self->pool.capacity;
-    struct wmo_inwoner *rows =
-        realloc(self->rows, 2 * (size_t)before * sizeof *self->rows);
-    if (!rows) {
+    size_t count = 2 * (size_t)before;
+    struct wmo_inwoner *rows = realloc(self->rows, count * sizeof *rows);
+    self->rows = rows ? rows : self->rows;
+    struct wmo_caseload_link *links = realloc(self->links, count * sizeof *links);
+    self->links = links ? links : self->links;
+    if (!rows || !links) {
         return SIM_ERR_NO_MEMORY;
     }
-    self->rows = rows;
     memset(rows + before, 0, before * sizeof *rows);
     enum sim_status status = sim_first_fit_grow(&self->wachtenden);
     return status == SIM_OK ? sim_entity_pool_grow(&self->pool) : status;

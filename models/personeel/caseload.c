@@ -40,7 +40,7 @@ static uint32_t medewerker_of(const struct wmo_gemeente *self,
 
 void wmo_caseload_add(struct wmo_gemeente *self, uint32_t row)
 {
-    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int team = inwoner->staff_team;
     sim_timeavg_add(&self->medewerkers.teams[team].inwoners, 1, self->engine.now);
     if (is_groep(self, team)) {
@@ -48,12 +48,12 @@ void wmo_caseload_add(struct wmo_gemeente *self, uint32_t row)
     }
     uint32_t medewerker = medewerker_of(self, inwoner);
     struct wmo_medewerker *m = &self->medewerkers.rows[medewerker];
-    inwoner->vorige = m->laatste;
-    inwoner->volgende = SIM_ENTITY_NONE;
+    struct wmo_caseload_link *links = self->inwoners.links;
+    links[row] = (struct wmo_caseload_link){m->laatste, SIM_ENTITY_NONE};
     if (m->laatste == SIM_ENTITY_NONE) {
         m->eerste = row;
     } else {
-        self->inwoners.rows[m->laatste].volgende = row;
+        links[m->laatste].volgende = row;
     }
     m->laatste = row;
     count(self, medewerker, 1);
@@ -69,15 +69,17 @@ void wmo_caseload_remove(struct wmo_gemeente *self, uint32_t row)
     }
     uint32_t medewerker = medewerker_of(self, inwoner);
     struct wmo_medewerker *m = &self->medewerkers.rows[medewerker];
-    if (inwoner->vorige == SIM_ENTITY_NONE) {
-        m->eerste = inwoner->volgende;
+    struct wmo_caseload_link *links = self->inwoners.links;
+    struct wmo_caseload_link own = links[row];
+    if (own.vorige == SIM_ENTITY_NONE) {
+        m->eerste = own.volgende;
     } else {
-        self->inwoners.rows[inwoner->vorige].volgende = inwoner->volgende;
+        links[own.vorige].volgende = own.volgende;
     }
-    if (inwoner->volgende == SIM_ENTITY_NONE) {
-        m->laatste = inwoner->vorige;
+    if (own.volgende == SIM_ENTITY_NONE) {
+        m->laatste = own.vorige;
     } else {
-        self->inwoners.rows[inwoner->volgende].vorige = inwoner->vorige;
+        links[own.volgende].vorige = own.vorige;
     }
     count(self, medewerker, -1);
 }
@@ -91,7 +93,7 @@ static bool list_agrees(const struct wmo_gemeente *self, uint32_t medewerker)
     int64_t minutes = 0;
     int32_t inwoners = 0;
     for (uint32_t row = m->eerste; row != SIM_ENTITY_NONE && inwoners <= m->inwoners;
-         row = self->inwoners.rows[row].volgende) {
+         row = self->inwoners.links[row].volgende) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
         if (medewerker_of(self, inwoner) != medewerker) {
             return false;

@@ -102,7 +102,7 @@ enum sim_status wmo_overdracht_opvolger(struct wmo_gemeente *self, uint32_t row)
     enum sim_status status = SIM_OK;
     for (uint32_t inwoner = self->medewerkers.rows[row].eerste;
          inwoner != SIM_ENTITY_NONE && status == SIM_OK;
-         inwoner = self->inwoners.rows[inwoner].volgende) {
+         inwoner = self->inwoners.links[inwoner].volgende) {
         status = wmo_overdracht_meet(self, inwoner);
     }
     return status;

@@ -259,6 +259,12 @@ bool sim_fel_pop_until(struct sim_fel *self, sim_time until,
     }
 }
 
+void sim_fel_set_rows(struct sim_fel *self, const void *rows, uint32_t row_size)
+{
+    self->rows = rows;
+    self->row_size = row_size;
+}
+
 bool sim_fel_pop(struct sim_fel *self, struct sim_fel_event *event)
 {
     return sim_fel_pop_until(self, SIM_TIME_NEVER, event);

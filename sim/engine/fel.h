@@ -57,6 +57,8 @@ struct sim_fel {
     uint64_t day_at_start;  /* of the effort */
     uint64_t taken_count;   /* events taken since then */
     int64_t effort_left;    /* until the next look at the length of a day */
+    const char *rows;       /* borrowed; see sim_fel_set_rows */
+    uint32_t row_size;
 };
 
 /* Prepares an empty list with room for [capacity] pending events; it grows by
@@ -69,6 +71,11 @@ void sim_fel_free(struct sim_fel *self);
 /* Empties the list without giving memory back. Afterwards it behaves exactly as
  * after sim_fel_init. */
 void sim_fel_reset(struct sim_fel *self);
+
+/* Tells where the entities of most events are: [row_size] bytes each, from [rows] on,
+ * to be fetched from memory before their events come. For speed only: an event may be
+ * about something else, and nothing is read. */
+void sim_fel_set_rows(struct sim_fel *self, const void *rows, uint32_t row_size);
 
 /* Adds [event] with [priority] (below SIM_FEL_PRIORITY_COUNT). Equal times run
  * by priority, then in the order of insertion. [id] may be NULL.

@@ -5,15 +5,43 @@
 
 /* --- Opening a day --- */
 
-/* The list of the second day with events after [day], or of one before it. */
-static inline uint32_t list_ahead(const struct sim_fel *self, uint32_t day)
+#define CACHE_LINE 64u
+
+/* Of a day so many events are fetched from memory; most have no more. */
+#define FETCHED 3
+
+/* The list of the first day with events after [day], or of the [second], or of one
+ * before it. */
+static inline uint32_t list_ahead(const struct sim_fel *self, uint32_t day, bool second)
 {
     uint64_t later = self->is_used[day / 64] >> day % 64;
     later &= later - 1;
-    later &= later - 1;
+    later &= second ? later - 1 : later;
     uint32_t ahead =
         later != 0 ? day + (uint32_t)__builtin_ctzll(later) : (day | 63) + 1;
     return self->days[ahead & self->day_mask];
+}
+
+static inline void fetch_row(const struct sim_fel *self, uint32_t entity)
+{
+    uintptr_t row = (uintptr_t)self->rows + (uintptr_t)entity * self->row_size;
+    for (uint32_t byte = 0; byte < self->row_size; byte += CACHE_LINE) {
+        __builtin_prefetch((const void *)(row + byte), 1);
+    }
+}
+
+/* Fetches from memory, before they are needed, the events of the second day after
+ * [day], and the entities of those of the first, which are there by now. */
+static inline void fetch_ahead(const struct sim_fel *self, uint32_t day)
+{
+    uint32_t first = list_ahead(self, day, false);
+    uint32_t second = list_ahead(self, day, true);
+    for (int i = 0; i < FETCHED; i++) {
+        fetch_row(self, self->slots[first].entity);
+        first = self->next[first];
+        __builtin_prefetch(&self->slots[second]);
+        second = self->next[second];
+    }
 }
 
 /* Moves the events of [day], counted from time 0, to the run, not those of later years.
@@ -23,11 +51,7 @@ static inline void open_day(struct sim_fel *self, uint64_t day)
     uint32_t place = (uint32_t)day & self->day_mask;
     uint32_t later = SIM_FEL_NO_SLOT;
     uint32_t next;
-    uint32_t ahead = list_ahead(self, place);
-    for (int i = 0; i < 3; i++) { /* fetched from memory before they are needed */
-        __builtin_prefetch(&self->slots[ahead]);
-        ahead = self->next[ahead];
-    }
+    fetch_ahead(self, place);
     self->open_until = (day + 1) << self->day_shift;
     self->run_first = 0;
     self->run_end = 0;

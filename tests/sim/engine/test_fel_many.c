@@ -115,6 +115,18 @@ static void test_fel_holds_many_at_long_tailed_times(void **state)
     take_all(*state);
 }
 
+/* Entities count up beyond the rows there are, as those of other events do. */
+static void
+test_fel_pops_the_same_when_rows_are_fetched_that_are_not_there(void **state)
+{
+    struct drain *drain = *state;
+    struct sim_dist increment;
+    assert_int_equal(sim_dist_set_exponential(&increment, 5e7), SIM_OK);
+    sim_fel_set_rows(&drain->fel, drain, 4096);
+    hold(drain, &increment, MANY);
+    take_all(drain);
+}
+
 static void test_fel_holds_many_in_step(void **state)
 {
     struct sim_dist increment;
@@ -260,6 +272,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DRAIN(test_fel_holds_any_number_at_exponential_times),
         WITH_DRAIN(test_fel_holds_many_at_long_tailed_times),
+        WITH_DRAIN(test_fel_pops_the_same_when_rows_are_fetched_that_are_not_there),
         WITH_DRAIN(test_fel_holds_many_in_step),
         WITH_DRAIN(test_fel_pops_many_at_one_instant),
         WITH_DRAIN(test_fel_pops_many_of_mixed_priority_at_one_instant),
