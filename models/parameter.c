@@ -480,6 +480,8 @@ static const struct sim_param PARAMETER[] = {
      "hoe deze aanbieder wordt betaald (weglaten = zoals de begrotingspost van de zorgvorm)"},
     {"aanbieders.*.einde", SIM_PARAM_DATE, "datum", 0, 0, NULL, true,
      "een 31 december waarop het contract eindigt; wie wacht of in zorg is gaat naar wie de zorgvorm daarna levert (weglaten = na de doorrekening)"},
+    {"aanbieders.*.contractlast", SIM_PARAM_REAL, "euro/jaar", 0, 1e8, NULL, true,
+     "wat het beheer van het contract met elke aanbieder de gemeente per jaar kost in het prijspeil, zolang het loopt; groeit met de loonkosten; buiten de begrotingsposten (weglaten of 0 = niets)"},
     {"aanbieders.*.acceptatieplicht", SIM_PARAM_CHOICE, "-", 0, 0, "ja|nee", true,
      "nee: deze aanbieder kan complexe inwoners afwijzen, zie acceptatie (weglaten = ja)"},
     {"acceptatie.afwijzing", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,

@@ -117,6 +117,25 @@ void wmo_betaling_end(struct wmo_gemeente *self, struct wmo_inwoner *inwoner)
     wmo_grootboek_charge(self, team, line, cents);
 }
 
+/* --- Contracts --- */
+
+void wmo_betaling_new_year(struct wmo_gemeente *self)
+{
+    const struct wmo_landschap *l = &self->landschap;
+    int year = l->periode.first_year + self->year_index;
+    double index =
+        pow(1 + l->begroting.loonkosten_groei, year - l->begroting.prijspeil);
+    for (int a = 0; a < l->aanbieders.aanbod_count; a++) {
+        const struct wmo_aanbod *aanbod = &l->aanbieders.aanbod[a];
+        if (aanbod->contractlast_euro > 0 && year >= aanbod->start_year &&
+            year <= aanbod->end_year) {
+            WMO_GROOTBOEK_BOOK(self, wmo_record_line(&self->record, a, WMO_NONE),
+                               contract_cents,
+                               llround(100 * aanbod->contractlast_euro * index));
+        }
+    }
+}
+
 /* --- What it comes to for aanbieders --- */
 
 /* Who is paid a sum has it whatever was done. */

@@ -45,6 +45,9 @@ sim_time wmo_betaling_until(const struct wmo_gemeente *self,
  * it is only broken off. */
 void wmo_betaling_end(struct wmo_gemeente *self, struct wmo_inwoner *inwoner);
 
+/* Books what the contracts of this year cost the gemeente. */
+void wmo_betaling_new_year(struct wmo_gemeente *self);
+
 /* Closes the year: what aanbieders were paid, and what their staff cost. */
 void wmo_betaling_close_year(struct wmo_gemeente *self);
 

@@ -152,11 +152,12 @@ static void divide(struct wmo_gemeente *self, int rekening)
 void wmo_herijking_new_year(struct wmo_gemeente *self)
 {
     const struct wmo_bekostiging *rules = &self->landschap.bekostiging;
+    bool anew = self->year_index == 0 || !rules->is_any_by_volume;
     for (int t = 0; t < self->teams.count; t++) {
         const struct wmo_aanbod *aanbod = aanbod_of(self, t);
         const struct wmo_formatie *plan = planned(self, t);
-        if (self->year_index == 0 || !(wmo_bekostiging_deelt(aanbod) ||
-                                       wmo_bekostiging_volgt_volume(rules, aanbod))) {
+        if (anew || !(wmo_bekostiging_deelt(aanbod) ||
+                      wmo_bekostiging_volgt_volume(rules, aanbod))) {
             self->formatie[t] = *plan;
         } else if (wmo_bekostiging_volgt_volume(rules, aanbod)) {
             double fte =
@@ -165,7 +166,7 @@ void wmo_herijking_new_year(struct wmo_gemeente *self)
                                                           plan->begroot_cents, fte);
         }
     }
-    for (int r = 0; r < self->rekeningen.count && self->year_index > 0; r++) {
+    for (int r = 0; r < self->rekeningen.count && !anew; r++) {
         if (wmo_bekostiging_deelt(
                 aanbod_of(self, self->rekeningen.items[r].first_team))) {
             divide(self, r);
@@ -180,9 +181,11 @@ int32_t wmo_herijking_most_posities(const struct wmo_formatieplan *plan, int tea
     const struct wmo_aanbod *a = &l->aanbieders.aanbod[aanbod];
     const struct wmo_zorgvorm *zorgvorm = &l->zorgvormen.items[a->zorgvorm];
     int32_t count = 0;
+    int64_t minutes = 0;
     for (int y = 0; y < l->periode.year_count; y++) {
-        int32_t posities = wmo_formatieplan_team(plan, y, team)->medewerkers;
-        count = posities > count ? posities : count;
+        const struct wmo_formatie *formatie = wmo_formatieplan_team(plan, y, team);
+        count = formatie->medewerkers > count ? formatie->medewerkers : count;
+        minutes = formatie->minutes > minutes ? formatie->minutes : minutes;
     }
     if (wmo_kader_has(l, team)) {
         return wmo_kader_most_posities(plan, team);
@@ -191,8 +194,7 @@ int32_t wmo_herijking_most_posities(const struct wmo_formatieplan *plan, int tea
         !wmo_bekostiging_volgt_volume(&l->bekostiging, a)) {
         return count;
     }
-    double fte = (double)wmo_formatieplan_team(plan, 0, team)->minutes /
-                 wmo_landschap_minutes_per_fte(l, aanbod) *
+    double fte = (double)minutes / wmo_landschap_minutes_per_fte(l, aanbod) *
                  pow(1 + l->bekostiging.groei, l->periode.year_count - 1);
     double grown = fmin(ceil(fte / zorgvorm->contract_fte) + 1, INT32_MAX);
     return grown > count ? (int32_t)grown : count;

@@ -91,6 +91,9 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->moet_aannemen =
         sim_scenario_has(scenario, node, "acceptatieplicht") &&
         sim_scenario_choice(scenario, node, "acceptatieplicht") == 0;
+    bool is_first = self->aanbod_count == 0 || aanbod[-1].aanbieder != self->count;
+    aanbod->contractlast_euro =
+        is_first ? sim_scenario_real_or(scenario, node, "contractlast", 0) : 0;
     aanbod->uren_factor = 1;
     aanbod->familie = wmo_familie_of(scenario, node, zorgvorm);
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");

@@ -29,6 +29,8 @@ struct wmo_aanbod {
     /* Whether an acceptatieplicht is stated: then nobody may be refused. */
     bool moet_aannemen;
     enum wmo_familie familie;
+    /* What its contract costs the gemeente in a year, euro; its first aanbod has it. */
+    double contractlast_euro;
     /* Direct hours of a fte, against those of the zorgvorm. */
     double uren_factor;
 

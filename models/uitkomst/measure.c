@@ -231,7 +231,7 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "kostprijs van de ingezette uren plus activiteitkosten, in euro's van het jaar; begroot min geboekt is niet ingezet", BUDGET},
     [WMO_MEASURE_UITGAVEN] = {
         "uitgaven", "euro", "alle uitgaven", 0, SIM_BETTER_NEUTRAL, false, NULL,
-        "wat er in de periode is geboekt, elke euro een keer: geboekt, en daarnaast pgb's buiten het budget van een zorgvorm en verblijf na wachten, en bij de sociale basis open voorzieningen, investeringen en kortdurend verblijf; in euro's van het jaar", BUDGET},
+        "wat er in de periode is geboekt, elke euro een keer: geboekt, en daarnaast pgb's buiten het budget van een zorgvorm, verblijf na wachten en contractbeheer, en bij de sociale basis open voorzieningen, investeringen en kortdurend verblijf; in euro's van het jaar", BUDGET},
     [WMO_MEASURE_BETAALD] = {
         "betaald", "euro", "betaald aan aanbieders", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat de gemeente aanbieders betaalt: begroot waar een taak wordt betaald (taakgericht, vierkant, populatie), anders geboekt", BUDGET},
@@ -259,6 +259,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_KOSTEN_OVERIG] = {
         "kosten_overige_uren", "euro", "kosten van overige uren", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "van geboekt, de kostprijs van uren voor overig werk dan consultatie: bereikbaarheid, overbrugging, contact met wachtenden, coördinatie, beschikkingen en plaatsen in groepen die leeg zijn", BUDGET},
+    [WMO_MEASURE_KOSTEN_CONTRACT] = {
+        "kosten_contractbeheer", "euro", "kosten van contractbeheer", 0, SIM_BETTER_LOWER, false, NULL,
+        "wat het beheer van contracten de gemeente kost, per aanbieder (aanbieders.*.contractlast); niet in geboekt; alleen voor de hele stad, bij een zorgvorm van de aanbieder", BUDGET},
     [WMO_MEASURE_INVESTERING] = {
         "investering_sociale_basis", "euro", "investering in de sociale basis", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat investeringen in plaatsen van de sociale basis in de periode kosten, in euro's van het jaar; staat los van de begrotingsposten", BUDGET},
@@ -401,6 +404,7 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
     case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
     case WMO_MEASURE_KOSTEN_CONSULTATIE:
     case WMO_MEASURE_KOSTEN_OVERIG:
+    case WMO_MEASURE_KOSTEN_CONTRACT:
     case WMO_MEASURE_UITNUTTING:
     case WMO_MEASURE_BEZETTING:
     case WMO_MEASURE_FTE:

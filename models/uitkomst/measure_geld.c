@@ -31,6 +31,8 @@ double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum)
         return of_teams(sum, tel->consultatie_cents);
     case WMO_MEASURE_KOSTEN_OVERIG:
         return of_teams(sum, tel->overig_cents);
+    case WMO_MEASURE_KOSTEN_CONTRACT:
+        return of_teams(sum, tel->contract_cents);
     default:
         return NAN;
     }

@@ -237,6 +237,7 @@ double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
     case WMO_MEASURE_KOSTEN_CONSULTATIE:
     case WMO_MEASURE_KOSTEN_OVERIG:
+    case WMO_MEASURE_KOSTEN_CONTRACT:
         return wmo_measure_geld(measure, sum);
     case WMO_MEASURE_BUDGET_VERSCHOVEN:
         return (double)tel->verschoven_cents / 100;

@@ -27,7 +27,8 @@
     X(int64_t, open_cents)          /* open voorzieningen */                           \
     X(int64_t, investering_cents)   /* in places of the sociale basis */               \
     X(int64_t, kort_cents)          /* kortdurend verblijf */                          \
-    X(int64_t, verblijf_cents)      /* after an escalatie */
+    X(int64_t, verblijf_cents)      /* after an escalatie */                           \
+    X(int64_t, contract_cents)      /* the gemeente's care of a contract */
 
 /* These add up over lines and periods. */
 #define WMO_TEL_SOMMEN(X)                                                              \

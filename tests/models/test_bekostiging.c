@@ -302,6 +302,36 @@ static void test_without_a_euro_nobody_begins_and_nobody_is_sent_away(void **sta
     }
 }
 
+/* --- The day on which the money is gone --- */
+
+/* One inwoner a day who stays, of one hour a week and activities, 5,000 euro a year
+ * each, from 200,000 euro. Who begins on day d costs (366 - d) / 366 of a year. By task
+ * 20 cost 10,000 x (20 - 190/366) = 194,809 and the one of day 20 would be 9,454 more.
+ * With half of the hours for administration an hour costs 10,000: 13 cost 15,000 x (13
+ * - 78/366) = 191,803, and the one of day 13 would be 14,467 more. */
+static void test_the_money_is_gone_on_the_day_reckoned_by_hand(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *familie;
+        int day;
+    } known[] = {{"begrotingsposten.zorg.bekostiging=\"taakgericht\"", 20},
+                 {"begrotingsposten.zorg.bekostiging=\"pxq\"", 13}};
+    for (int i = 0; i < 2; i++) {
+        struct model_run run;
+        open_run(&run, VIERKANT,
+                 MODEL_RUN_SET(known[i].familie, "bekostiging.pxq.administratie=0.5"));
+        for (int day = 0; day <= known[i].day; day++) {
+            model_run_until_day(&run, day);
+            uint32_t row = model_run_enter(&run, ZORG, 0, 60);
+            assert_int_equal(run.gemeente->inwoners.rows[row].toestand,
+                             day < known[i].day ? WMO_TOESTAND_IN_ZORG
+                                                : WMO_TOESTAND_WACHT);
+        }
+        close_verified(&run);
+    }
+}
+
 /* --- Families beside each other --- */
 
 /* Utrecht in 2016: large aanbieders by the square, small ones by declaratie. */
@@ -351,6 +381,7 @@ int main(void)
         cmocka_unit_test(test_money_that_pays_for_nothing_is_refused),
         cmocka_unit_test(test_staff_cannot_grow_beyond_what_can_be_counted),
         cmocka_unit_test(test_without_a_euro_nobody_begins_and_nobody_is_sent_away),
+        cmocka_unit_test(test_the_money_is_gone_on_the_day_reckoned_by_hand),
         cmocka_unit_test(test_every_mix_of_families_balances),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -233,12 +233,13 @@ static void test_support_in_groups_does_not_grow_where_hours_are_paid(void **sta
     for (int frozen = 0; frozen < 2; frozen++) {
         struct model_run run;
         open_run(&run, MODEL_RUN_MINI,
-                 MODEL_RUN_SET(
-                     NOBODY, "begrotingsposten.zorg.bekostiging=\"pxq\"",
-                     "beweging.groep.eind=0.5", "beweging.groep.groepsgrootte=5.0",
-                     "beweging.groep.start=2020-01-01", "beweging.groep.looptijd=0.0",
-                     frozen ? "bekostiging.pxq.groep_bevroren=true"
-                            : "bekostiging.pxq.groep_bevroren=false"));
+                 MODEL_RUN_SET(NOBODY, "begrotingsposten.zorg.bekostiging=\"pxq\"",
+                               "beweging.groep.eind=0.5",
+                               "beweging.groep.groepsgrootte=5.0",
+                               "beweging.groep.start=\"2020-01-01\"",
+                               "beweging.groep.looptijd=0.0",
+                               frozen ? "bekostiging.pxq.groep_bevroren=true"
+                                      : "bekostiging.pxq.groep_bevroren=false"));
         uint32_t row = model_run_enter(&run, ZORG, 0, 60);
         assert_int_equal(wmo_traject_minutes(run.gemeente, at(&run, row), ZORG),
                          frozen ? 300 : 180);

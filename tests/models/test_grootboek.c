@@ -177,6 +177,27 @@ static void test_a_start_and_consultatie_are_booked_by_hand(void **state)
     model_run_close(&run);
 }
 
+/* Three aanbieders at 40,000 euro, of which two by one entry, whose wages grow by 0.1.
+ */
+static void test_each_contract_is_paid_every_year_it_runs(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, "tests/scenario/model/drie-aanbieders.cfg",
+                   MODEL_RUN_SET("begroting.loonkosten_groei=0.1",
+                                 "aanbieders.Aanbieder.contractlast=40000.0",
+                                 "aanbieders.Kleine.contractlast=40000.0"));
+    model_run_begin(&run, 1, 0);
+    model_run_finish(&run);
+    for (int y = 0; y < 2; y++) {
+        struct wmo_tel tel = model_run_sum(&run, ZORG, y, y);
+        assert_int_equal(tel.contract_cents, y == 0 ? 12000000 : 13200000);
+        assert_int_equal(wmo_grootboek_uitgaven(&tel),
+                         tel.contract_cents + tel.geboekt_cents);
+    }
+    model_run_close(&run);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -186,6 +207,7 @@ int main(void)
         cmocka_unit_test(test_a_year_that_did_not_balance_is_not_forgotten),
         cmocka_unit_test(test_the_parts_of_geboekt_are_geboekt_in_every_cell),
         cmocka_unit_test(test_a_start_and_consultatie_are_booked_by_hand),
+        cmocka_unit_test(test_each_contract_is_paid_every_year_it_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
