@@ -58,8 +58,8 @@ enum {
      "verschil van elk scenario met de basis, en is 2% een deel van het\n" \
      "gemiddelde van de basis. Doet ten minste 10 replicaties", 0}, \
     {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0, \
-     "de maat bij --half-width, --break-even en --explain; over een dimensie die u niet noemt wordt\n" \
-     "opgeteld ('totaal')", 0}, \
+     "de maat bij --half-width, --break-even en --explain; over een\n" \
+     "dimensie die u niet noemt wordt opgeteld ('totaal')", 0}, \
     {"max-replications", KEY_MAX_REPLICATIONS, "N", 0, \
      "doet bij --half-width ten hoogste zoveel replicaties, 10 tot en met\n" \
      "1000000 (standaard 1000)", 0}
