@@ -110,11 +110,20 @@ bool wmo_team_may_serve(const struct wmo_team *team, int32_t member, int niveau)
 
 int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme, int niveau)
 {
+    return wmo_team_roomiest_with_least(team, specialisme, niveau, INT32_MIN);
+}
+
+int32_t wmo_team_roomiest_with_least(const struct wmo_team *team, int specialisme,
+                                     int niveau, int32_t least)
+{
+    const struct sim_resource_pool *pool = &team->staff;
     if (specialisme == 0 && niveau == 0 && !team->caseload_beperkt) {
-        return sim_resource_pool_roomiest(&team->staff);
+        return sim_resource_pool_roomiest(pool);
     }
     uint32_t skill = specialisme == 0 ? WMO_SKILL_RUIMTE : 1u << (specialisme - 1);
-    return sim_resource_pool_roomiest_with_all(&team->staff, skill, skill_of(niveau));
+    return sim_resource_pool_roomiest_with_least(
+        pool, skill, skill_of(niveau),
+        least < pool->least_capacity ? least : pool->least_capacity);
 }
 
 int32_t wmo_team_roomiest_in_dienst(const struct wmo_team *team, int niveau)

@@ -61,6 +61,11 @@ bool wmo_team_may_serve(const struct wmo_team *team, int32_t member, int niveau)
  * there is nobody. */
 int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme, int niveau);
 
+/* The same, if that has [least] minutes free or more, or has nobody; otherwise
+ * SIM_MEMBER_NONE or somebody with less. */
+int32_t wmo_team_roomiest_with_least(const struct wmo_team *team, int specialisme,
+                                     int niveau, int32_t least);
+
 /* The same among all in dienst who may have inwoners of [niveau]. */
 int32_t wmo_team_roomiest_in_dienst(const struct wmo_team *team, int niveau);
 

@@ -31,31 +31,58 @@ static void count_functies(const struct wmo_medewerkers *self, int team,
     }
 }
 
-/* The first position of [team] with [functie] that has fallen away; the count of rows
- * when there is none. */
+/* What is known of a team while it grows, so that it need not be counted again for each
+ * position: how many there are of each functie, and where to look on for one that has
+ * fallen away, which no row before it has; also of those without a functie, and of
+ * all. */
+struct groei {
+    int32_t posities[WMO_FUNCTIE_MAX];
+    uint32_t from[WMO_FUNCTIE_MAX + 2];
+};
+
+static void begin_groei(struct groei *groei, const struct wmo_medewerkers *self,
+                        int team)
+{
+    *groei = (struct groei){0};
+    count_functies(self, team, groei->posities);
+    for (int i = 0; i < WMO_FUNCTIE_MAX + 2; i++) {
+        groei->from[i] = self->teams[team].first;
+    }
+}
+
+/* The first position of [team] with [functie] that has fallen away, from [from] on,
+ * which becomes it; the count of rows when there is none. */
 static uint32_t first_vervallen(const struct wmo_medewerkers *self, int team,
-                                int functie)
+                                int functie, uint32_t *from)
 {
     const struct wmo_bezetting *t = &self->teams[team];
-    for (uint32_t row = t->first; row < t->first + (uint32_t)t->posities; row++) {
-        const struct wmo_medewerker *m = &self->rows[row];
+    for (; *from < t->first + (uint32_t)t->posities; ++*from) {
+        const struct wmo_medewerker *m = &self->rows[*from];
         if (m->toestand == WMO_MEDEWERKER_VERVALLEN && has(m, functie)) {
-            return row;
+            return *from;
         }
     }
     return self->count;
 }
 
 /* The position that comes next: of the functie that [team] lacks most. */
-static uint32_t next_position(const struct wmo_gemeente *gemeente, int team)
+static uint32_t next_position(const struct wmo_gemeente *gemeente, int team,
+                              struct groei *groei)
 {
     const struct wmo_medewerkers *all = &gemeente->medewerkers;
-    int32_t posities[WMO_FUNCTIE_MAX] = {0};
-    count_functies(all, team, posities);
     int functie = wmo_functies_erbij(&gemeente->landschap.functies,
-                                     zorgvorm_of(gemeente, team), posities);
-    uint32_t row = first_vervallen(all, team, functie);
-    return row < all->count ? row : first_vervallen(all, team, IEDERE_FUNCTIE);
+                                     zorgvorm_of(gemeente, team), groei->posities);
+    uint32_t *from =
+        &groei->from[functie == WMO_GEEN_FUNCTIE ? WMO_FUNCTIE_MAX : functie];
+    uint32_t row = first_vervallen(all, team, functie, from);
+    if (row == all->count) {
+        row = first_vervallen(all, team, IEDERE_FUNCTIE,
+                              &groei->from[WMO_FUNCTIE_MAX + 1]);
+    }
+    if (all->rows[row].functie != WMO_GEEN_FUNCTIE) {
+        groei->posities[all->rows[row].functie]++;
+    }
+    return row;
 }
 
 /* The last position in [toestand] with [functie], of those in dienst the one hired
@@ -128,8 +155,10 @@ static enum sim_status grow(struct wmo_gemeente *gemeente, int team, int32_t cou
 {
     struct wmo_medewerkers *all = &gemeente->medewerkers;
     enum sim_status status = SIM_OK;
+    struct groei groei;
+    begin_groei(&groei, all, team);
     while (status == SIM_OK && wmo_medewerkers_posities(all, team) < count) {
-        uint32_t row = next_position(gemeente, team);
+        uint32_t row = next_position(gemeente, team, &groei);
         status = vacant >= 0 && !is_open(vacant, row)
                      ? wmo_medewerker_begin_dienst(gemeente, row)
                      : wmo_medewerker_open(gemeente, row, vacant >= 0);

@@ -45,14 +45,16 @@ static int64_t lendable(const struct wmo_team *team)
 
 /* Free minutes of the roomiest of [staff] for who needs [specialisme] and [vervoer] and
  * is of [niveau], who is put in [member], as far as the belasting of the team leaves
- * them. One who has nobody yet takes anyone, also who asks more hours than a medewerker
- * has. */
+ * them; where that is less than [least], it may say none. One who has nobody yet takes
+ * anyone, also who asks more hours than a medewerker has. */
 static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staff,
-                       int specialisme, int niveau, int vervoer, int32_t *member)
+                       int specialisme, int niveau, int vervoer, int32_t least,
+                       int32_t *member)
 {
     const struct wmo_team *team = team_of(self, staff);
     int64_t most = staff->lends ? lendable(team) : INT32_MAX;
-    *member = most > 0 ? wmo_team_roomiest(team, specialisme, niveau) : SIM_MEMBER_NONE;
+    *member = most > 0 ? wmo_team_roomiest_with_least(team, specialisme, niveau, least)
+                       : SIM_MEMBER_NONE;
     if (*member == SIM_MEMBER_NONE) {
         return 0;
     }
@@ -69,6 +71,14 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
         room = INT32_MAX;
     }
     return most < room ? (int32_t)most : room;
+}
+
+/* What a medewerker of [staff] must have free to be of use to who asks [minutes]: in
+ * a groep none, since its hours are there already. */
+static int32_t least_of(const struct wmo_gemeente *self, const struct staff *staff,
+                        int32_t minutes)
+{
+    return forms_groups(self, staff->team) ? INT32_MIN : minutes;
 }
 
 /* The most minutes that can be given with [room] and the money of [staff], which is the
@@ -92,8 +102,8 @@ static bool can_start_at(const struct wmo_gemeente *self,
                          const struct wmo_inwoner *inwoner, struct staff *staff,
                          int niveau, int32_t *member)
 {
-    int32_t room =
-        room_in(self, staff, inwoner->specialisme, niveau, inwoner->vervoer, member);
+    int32_t room = room_in(self, staff, inwoner->specialisme, niveau, inwoner->vervoer,
+                           least_of(self, staff, inwoner->minutes), member);
     if (*member == SIM_MEMBER_NONE || inwoner->minutes > room) {
         return false;
     }
@@ -197,8 +207,8 @@ static struct candidate next_of_lines(const struct wmo_gemeente *self, int team,
     const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
     int32_t top = wmo_team_niveau_top(team_of(self, staff), niveau);
     struct candidate next = {.row = SIM_ENTITY_NONE};
-    int32_t room =
-        room_in(self, staff, line.specialisme, niveau, line.vervoer, &next.member);
+    int32_t room = room_in(self, staff, line.specialisme, niveau, line.vervoer,
+                           least_of(self, staff, list->least), &next.member);
     for (int w = 0; room > 0 && w < list->wijken; w++) {
         sim_first_fit_line lijn =
             *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
@@ -436,6 +446,7 @@ bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
     int32_t member;
     return self->teams.items[team].wachtlijst.length == 0 &&
            room_in(self, &staff, inwoner->specialisme, niveau, inwoner->vervoer,
+                   least_of(self, &staff, inwoner->minutes),
                    &member) >= inwoner->minutes;
 }
 

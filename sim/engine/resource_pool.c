@@ -270,6 +270,16 @@ int32_t sim_resource_pool_roomiest_with_all(const struct sim_resource_pool *self
     return member_of(best_with(self, ROOT, asked, NOBODY));
 }
 
+int32_t sim_resource_pool_roomiest_with_least(const struct sim_resource_pool *self,
+                                              uint32_t any_of, uint32_t all_of,
+                                              int32_t least)
+{
+    struct asked asked = {any_of, all_of};
+    int64_t below = least > INT32_MIN ? pack(least, INT32_MAX) - 1 : NOBODY;
+    int64_t best = best_with(self, ROOT, asked, below);
+    return best > below ? member_of(best) : SIM_MEMBER_NONE;
+}
+
 void sim_resource_pool_seize(struct sim_resource_pool *self, int32_t member,
                              int32_t units, sim_time now)
 {

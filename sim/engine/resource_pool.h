@@ -75,6 +75,12 @@ int32_t sim_resource_pool_roomiest_with(const struct sim_resource_pool *self,
 int32_t sim_resource_pool_roomiest_with_all(const struct sim_resource_pool *self,
                                             uint32_t any_of, uint32_t all_of);
 
+/* The same, if that has [least] free units or more; otherwise SIM_MEMBER_NONE, which is
+ * found sooner. */
+int32_t sim_resource_pool_roomiest_with_least(const struct sim_resource_pool *self,
+                                              uint32_t any_of, uint32_t all_of,
+                                              int32_t least);
+
 /* Seizes [units] of [member] at [now], whether or not they are free. The caller
  * has looked at self->free_units[member]. */
 void sim_resource_pool_seize(struct sim_resource_pool *self, int32_t member,

@@ -298,6 +298,12 @@ static void test_resource_pool_finds_what_a_scan_finds(void **state)
         uint32_t all_of = below(&random, 8);
         assert_int_equal(sim_resource_pool_roomiest_with_all(pool, any_of, all_of),
                          scan(pool, skills, any_of, all_of));
+        int32_t best = scan(pool, skills, any_of, all_of);
+        int32_t least = (int32_t)below(&random, 200) - 50;
+        bool has = best != SIM_MEMBER_NONE && pool->free_units[best] >= least;
+        assert_int_equal(
+            sim_resource_pool_roomiest_with_least(pool, any_of, all_of, least),
+            has ? best : SIM_MEMBER_NONE);
         if (step % 100 == 0) {
             assert_adds_up(pool);
         }
