@@ -78,7 +78,10 @@ void wmo_rekeningen_new_year(struct wmo_gemeente *self)
 {
     struct wmo_rekeningen *all = &self->rekeningen;
     for (int r = 0; r < all->count; r++) {
-        all->items[r].begroot_cents = 0;
+        if (self->year_index == 0) {
+            all->items[r].reserve_cents = 0;
+        }
+        all->items[r].begroot_cents = all->items[r].reserve_cents;
         all->items[r].geboekt_cents = 0;
     }
     for (int t = 0; t < self->teams.count; t++) {
@@ -97,7 +100,7 @@ bool wmo_rekeningen_agree(const struct wmo_gemeente *self)
             budget += self->teams.items[t].begroot_cents;
         }
         if (booked != all->items[r].geboekt_cents ||
-            budget != all->items[r].begroot_cents) {
+            budget + all->items[r].reserve_cents != all->items[r].begroot_cents) {
             return false;
         }
     }

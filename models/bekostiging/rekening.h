@@ -12,7 +12,8 @@
 #include "models/landschap/landschap.h"
 
 struct wmo_rekening {
-    int64_t begroot_cents; /* this year's ceiling */
+    int64_t begroot_cents; /* this year's ceiling, with the reserve */
+    int64_t reserve_cents; /* what was left of earlier years; see reserve.h */
     int64_t geboekt_cents; /* booked and committed for this year */
     bool is_open;
     int first_team; /* of the teams on it; WMO_NONE: nobody is */
@@ -32,7 +33,8 @@ SIM_MUST_CHECK enum sim_status
 wmo_rekeningen_init(struct wmo_rekeningen *self, const struct wmo_landschap *landschap);
 void wmo_rekeningen_free(struct wmo_rekeningen *self);
 
-/* Opens the year: the ceiling of a rekening is that of its teams together. */
+/* Opens the year: the ceiling of a rekening is that of its teams together, and what is
+ * in reserve. */
 void wmo_rekeningen_new_year(struct wmo_gemeente *self);
 
 /* Whether [team] shares its rekening with others. */

@@ -197,7 +197,10 @@ static void record_budgets(struct wmo_gemeente *self)
         for (int w = 0; w < self->landschap.wijken.count; w++) {
             struct wmo_tel *tel =
                 wmo_record_tel(&self->record, wmo_gemeente_line(self, t, w));
-            tel->begroot_cents += wmo_herijking_wijk_cents(self, t, w);
+            int64_t cents = wmo_herijking_wijk_cents(self, t, w);
+            tel->begroot_cents += cents;
+            tel->social_return_cents +=
+                wmo_reserve_social_return(self, self->teams.items[t].zorgvorm, cents);
             tel->verschoven_cents += wmo_formatieplan_verschoven(
                 &self->formatieplan, self->year_index, t, w);
         }
@@ -273,6 +276,7 @@ static void close_year(struct wmo_gemeente *self)
                                inwoner->aanmelding, self->engine.now);
         }
     }
+    wmo_reserve_close_year(self);
     close_month(self, 12 * self->year_index + 11);
     wmo_betaling_close_year(self);
 }

@@ -16,6 +16,7 @@
 #include "models/personeel/personeel.h"
 #include "models/traject/pgb.h"
 #include "models/landschap/instroomroute.h"
+#include "models/bekostiging/reserve.h"
 #include "models/organisatie/overgang.h"
 #include "models/beweging/open_voorziening.h"
 #include "models/traject/overbrugging.h"
@@ -88,6 +89,7 @@ struct wmo_landschap {
     struct wmo_wachten wachten;
     struct wmo_weigering weigering;
     struct wmo_overgang overgang;
+    struct wmo_reserve reserve;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
     int reistijd_minutes;         /* a week, for an inwoner of another wijk */

@@ -241,6 +241,18 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_UITNUTTING] = {
         "uitnutting", "%", "uitnutting van het budget", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
+    [WMO_MEASURE_TERUGGEGEVEN] = {
+        "teruggegeven", "euro", "terug naar de gemeente", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat er aan het eind van het jaar van het budget over was en niet in reserve bleef; per wijk alleen van wijkteams", BUDGET},
+    [WMO_MEASURE_RESERVE] = {
+        "reserve", "euro", "reserve van aanbieders", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat er aan het eind van het jaar overbleef en het volgende jaar het plafond verhoogt; bij 'totaal' het laatste jaar; per wijk alleen van wijkteams", BUDGET},
+    [WMO_MEASURE_TEKORT] = {
+        "tekort", "euro", "tekort van aanbieders", 0, SIM_BETTER_LOWER, false, NULL,
+        "wat er meer is geboekt dan budget en reserve samen, zoals bij een krimpend budget; per wijk alleen van wijkteams", BUDGET},
+    [WMO_MEASURE_SOCIAL_RETURN] = {
+        "social_return", "euro", "social return", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "deel van het budget van de aanvullende zorg dat volgens het contract naar werk voor mensen met een afstand tot de arbeidsmarkt gaat; telt niet apart in de kosten", BUDGET},
     [WMO_MEASURE_BUDGET_VERSCHOVEN] = {
         "budget_verschoven", "euro", "verschoven budget", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "deel van het budget dat voor verschoven inwoners of open voorzieningen van een ander spoor kwam, of met een minteken erheen ging; sociale basis en totaal samen zijn nul; in euro's van het jaar", BUDGET},

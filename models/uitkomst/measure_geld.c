@@ -23,6 +23,14 @@ double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum)
         return of_teams(sum, tel->betaald_cents - tel->personeel_cents -
                                  tel->activiteiten_cents - tel->vervoer_cents -
                                  tel->pgb_zorgvorm_cents);
+    case WMO_MEASURE_TERUGGEGEVEN:
+        return of_teams(sum, tel->teruggegeven_cents);
+    case WMO_MEASURE_RESERVE:
+        return of_teams(sum, tel->reserve_cents);
+    case WMO_MEASURE_TEKORT:
+        return of_teams(sum, tel->tekort_cents);
+    case WMO_MEASURE_SOCIAL_RETURN:
+        return of_teams(sum, tel->social_return_cents);
     case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
         return of_teams(sum, tel->ondersteuning_cents);
     case WMO_MEASURE_KOSTEN_ACTIVITEITEN:

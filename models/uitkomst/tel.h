@@ -115,6 +115,9 @@
     X(int64_t, vervoer_area)     /* inwoners in care with transport x time */          \
     X(int64_t, geen_vervoer)     /* came on the list while transport was full */       \
     X(int64_t, begroot_cents)                                                          \
+    X(int64_t, teruggegeven_cents) /* of that, not used and not kept */                \
+    X(int64_t, tekort_cents)    /* booked beyond ceiling and reserve */                \
+    X(int64_t, social_return_cents)                                                    \
     X(int64_t, geboekt_cents)    /* charged to a ceiling */                            \
     X(int64_t, betaald_cents)    /* to aanbieders, at the end of the year */           \
     X(int64_t, personeel_cents)  /* what their medewerkers cost; the same */           \
@@ -132,7 +135,8 @@
 
 /* Levels at the end of the period; they add up over lines only. */
 #define WMO_TEL_STANDEN(X)                                                             \
-    X(int64_t, lijst_eind)      /* inwoners waiting */
+    X(int64_t, lijst_eind)      /* inwoners waiting */                                 \
+    X(int64_t, reserve_cents)   /* kept for the next year */
 
 /* Of these the highest counts, over lines and periods; kept per year only. */
 #define WMO_TEL_HOOGSTE(X)                                                             \
