@@ -3,6 +3,7 @@
 
 #include <limits.h>
 
+#include "models/organisatie/contract.h"
 #include "models/organisatie/overgang.h"
 
 /* Budgets are of calendar years, so who pays whom can change on 1 January only. */
@@ -56,6 +57,39 @@ static void check_buurtteam(const struct sim_scenario *s, const struct sim_node 
     }
 }
 
+static void check_verlenging(const struct sim_scenario *s,
+                             const struct sim_node *contract,
+                             const struct sim_node *node, struct sim_faults *faults)
+{
+    const char *naam = sim_scenario_text(s, contract, "naam");
+    struct sim_date start = sim_scenario_date(s, node, "start");
+    if (start.month != 1 || start.day != 1) {
+        sim_scenario_fault(s, node, "start", faults,
+                           "verlenging '%s' van '%s' begint niet op een 1 januari",
+                           sim_scenario_text(s, node, "naam"), naam);
+    }
+    bool by_norm = sim_scenario_has(s, node, "besluit") &&
+                   sim_scenario_choice(s, node, "besluit") == WMO_BESLUIT_BIJ_NORM;
+    if (by_norm && sim_scenario_real_or(s, contract, "norm", 0) <= 0) {
+        sim_scenario_fault(s, contract, "naam", faults,
+                           "'%s' wordt bij_norm verlengd, maar zonder norm: vul 'norm' "
+                           "in",
+                           naam);
+    }
+}
+
+static void check_contracten(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    for (int c = 0; c < sim_scenario_count(s, NULL, "contracten"); c++) {
+        const struct sim_node *contract = sim_scenario_entry(s, NULL, "contracten", c);
+        for (int v = 0; v < sim_scenario_count(s, contract, "verlengingen"); v++) {
+            check_verlenging(s, contract,
+                             sim_scenario_entry(s, contract, "verlengingen", v),
+                             faults);
+        }
+    }
+}
+
 void wmo_check_overgang(const struct sim_scenario *scenario, struct sim_faults *faults)
 {
     for (int i = 0; i < sim_scenario_count(scenario, NULL, "aanbieders"); i++) {
@@ -64,6 +98,7 @@ void wmo_check_overgang(const struct sim_scenario *scenario, struct sim_faults *
         check_contract(scenario, node, faults);
         check_buurtteam(scenario, node, faults);
     }
+    check_contracten(scenario, faults);
     struct wmo_overgang overgang;
     wmo_overgang_load(&overgang, scenario);
     if (overgang.dip > 0 && overgang.dip_months <= 0) {

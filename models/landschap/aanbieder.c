@@ -14,6 +14,7 @@
 struct expansion {
     struct wmo_aanbieders *self;
     struct wmo_verdeling_van van;
+    int entry;
     int area;
     double gewicht; /* of the partij */
 };
@@ -85,6 +86,7 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     const struct sim_node *node = e->van.node;
     struct wmo_aanbod *aanbod = &self->aanbod[self->aanbod_count];
     aanbod->aanbieder = self->count;
+    aanbod->entry = e->entry;
     aanbod->zorgvorm = zorgvorm;
     aanbod->aantal = e->van.aantal;
     aanbod->gewicht = e->gewicht;
@@ -133,10 +135,12 @@ static enum sim_status add_partij(struct expansion *e, int index, double som)
 }
 
 static enum sim_status add_entry(struct wmo_aanbieders *self,
-                                 const struct sim_scenario *scenario,
-                                 const struct sim_node *node)
+                                 const struct sim_scenario *scenario, int entry)
 {
+    const struct sim_node *node =
+        sim_scenario_entry(scenario, NULL, "aanbieders", entry);
     struct expansion e = {.self = self,
+                          .entry = entry,
                           .van = wmo_verdeling_van(scenario, node, &self->gebieden)};
     double som = wmo_verdeling_som(&e.van);
     enum sim_status status = SIM_OK;
@@ -234,8 +238,7 @@ enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
         return SIM_ERR_NO_MEMORY;
     }
     for (int i = 0; i < entries && status == SIM_OK; i++) {
-        status = add_entry(self, scenario,
-                           sim_scenario_entry(scenario, NULL, "aanbieders", i));
+        status = add_entry(self, scenario, i);
     }
     set_years(self, scenario);
     return status == SIM_OK ? list_choices(self) : status;

@@ -18,6 +18,7 @@
 
 struct wmo_aanbod {
     int aanbieder; /* index of the aanbieder */
+    int entry;     /* of the list in the scenario that it comes from */
     int zorgvorm;
     int aantal;      /* aanbieders that share this with it: it is one of so many */
     double gewicht;  /* share of budget and aanmeldingen, relative to the others */

@@ -181,6 +181,9 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         wmo_kortdurend_verblijf_load(&self->kortdurend_verblijf, scenario);
         status = wmo_open_voorzieningen_load(&self->open, scenario);
     }
+    if (status == SIM_OK) {
+        status = wmo_contracten_load(&self->contracten, scenario);
+    }
     return status == SIM_OK ? wmo_doelgroepmix_init(&self->mix, self) : status;
 }
 
@@ -202,6 +205,7 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_open_voorzieningen_free(&self->open);
     wmo_begroting_free(&self->begroting);
     wmo_aanbieders_free(&self->aanbieders);
+    wmo_contracten_free(&self->contracten);
     memset(self, 0, sizeof *self);
 }
 

@@ -17,6 +17,7 @@
 #include "models/traject/pgb.h"
 #include "models/landschap/instroomroute.h"
 #include "models/bekostiging/reserve.h"
+#include "models/organisatie/contract.h"
 #include "models/organisatie/overgang.h"
 #include "models/beweging/open_voorziening.h"
 #include "models/traject/overbrugging.h"
@@ -89,6 +90,7 @@ struct wmo_landschap {
     struct wmo_wachten wachten;
     struct wmo_weigering weigering;
     struct wmo_overgang overgang;
+    struct wmo_contracten contracten;
     struct wmo_reserve reserve;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;

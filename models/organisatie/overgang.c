@@ -97,6 +97,12 @@ static bool is_in_transition(const struct wmo_gemeente *self,
            self->medewerkers.teams[inwoner->team].in_overgang;
 }
 
+static bool begins_now(const struct wmo_gemeente *self, int team)
+{
+    const struct wmo_bezetting *t = &self->medewerkers.teams[team];
+    return t->in_overgang && t->overgang == self->engine.now;
+}
+
 /* Plans handing over for who is in care with a team that starts now. */
 static enum sim_status plan_overdrachten(struct wmo_gemeente *self)
 {
@@ -105,8 +111,7 @@ static enum sim_status plan_overdrachten(struct wmo_gemeente *self)
     for (uint32_t row = 0; row < self->inwoners.pool.high_water && status == SIM_OK;
          row++) {
         const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
-        if (!is_in_transition(self, inwoner) ||
-            self->medewerkers.teams[inwoner->team].overgang != now) {
+        if (!is_in_transition(self, inwoner) || !begins_now(self, inwoner->team)) {
             continue;
         }
         struct lot lot = draw_lot(self, inwoner, now);
@@ -212,30 +217,41 @@ enum sim_status wmo_overgang_overgenomen(void *model, uint32_t medewerker)
 
 /* --- The calendar --- */
 
-static bool starts(const struct wmo_gemeente *self, int team, int year_index)
+/* Whether a new party begins with the teams of [aanbod]. */
+static bool begins(const struct wmo_gemeente *self, int aanbod, int year_index)
 {
-    return wmo_aanbieders_starts(&self->landschap.aanbieders,
-                                 self->teams.items[team].aanbod, year_index);
+    return wmo_aanbieders_starts(&self->landschap.aanbieders, aanbod, year_index) ||
+           wmo_contract_wisselt(self, aanbod, year_index);
+}
+
+/* Puts the teams of who begins in transition; false: nobody does. */
+static bool begin(struct wmo_gemeente *self, int year_index)
+{
+    const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
+    bool any = false;
+    for (int a = 0; a < aanbieders->aanbod_count; a++) {
+        const struct wmo_aanbod *aanbod = &aanbieders->aanbod[a];
+        bool here = begins(self, a, year_index);
+        for (int t = aanbod->first_team;
+             here && t < aanbod->first_team + aanbod->team_count; t++) {
+            self->medewerkers.teams[t].in_overgang = true;
+            self->medewerkers.teams[t].overgang = self->engine.now;
+            set_dip(self, t, wmo_overgang_dip(&self->landschap.overgang, 0));
+            any = true;
+        }
+    }
+    return any;
 }
 
 enum sim_status wmo_overgang_new_year(struct wmo_gemeente *self, int year_index)
 {
-    const struct wmo_overgang *rule = &self->landschap.overgang;
-    bool any = false;
-    for (int t = 0; t < self->teams.count; t++) {
-        if (starts(self, t, year_index)) {
-            self->medewerkers.teams[t].in_overgang = true;
-            self->medewerkers.teams[t].overgang = self->engine.now;
-            set_dip(self, t, wmo_overgang_dip(rule, 0));
-            any = true;
-        }
-    }
+    bool any = begin(self, year_index);
     enum sim_status status = wmo_opvolging_new_year(self, year_index);
-    if (status == SIM_OK && any && rule->overdragen > 0) {
+    if (status == SIM_OK && any && self->landschap.overgang.overdragen > 0) {
         status = plan_overdrachten(self);
     }
     for (int t = 0; any && t < self->teams.count && status == SIM_OK; t++) {
-        if (starts(self, t, year_index)) {
+        if (begins_now(self, t)) {
             status = let_leave(self, t, year_index);
         }
     }
