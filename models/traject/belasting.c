@@ -34,6 +34,29 @@ static void book_as_consultatie(struct wmo_gemeente *self, int team, int64_t min
     WMO_GROOTBOEK_BOOK(self, line, consultatie_cents, cents);
 }
 
+/* Of what was booked, the part for [minutes] of groups: those are support. */
+static void book_as_groep(struct wmo_gemeente *self, int team, int64_t minutes)
+{
+    if (!wmo_betaling_per_uur(self, team)) {
+        return;
+    }
+    int line = wmo_gemeente_line(self, team, self->teams.items[team].wijk);
+    int64_t cents = minutes < 0 ? -rest_of_year_cents(self, team, -minutes)
+                                : rest_of_year_cents(self, team, minutes);
+    WMO_GROOTBOEK_BOOK(self, line, overig_cents, -cents);
+    WMO_GROOTBOEK_BOOK(self, line, ondersteuning_cents, cents);
+}
+
+void wmo_belasting_groep(struct wmo_gemeente *self, int team, int minutes)
+{
+    if (minutes > 0) {
+        wmo_belasting_take(self, team, minutes);
+    } else if (minutes < 0) {
+        wmo_belasting_give(self, team, -minutes);
+    }
+    book_as_groep(self, team, minutes);
+}
+
 void wmo_belasting_take(struct wmo_gemeente *self, int team, int minutes)
 {
     sim_timeavg_add(&wmo_gemeente_team(self, team)->belasting, minutes,
@@ -73,6 +96,7 @@ void wmo_belasting_new_year(struct wmo_gemeente *self)
         if (team->belasting.level > 0) {
             book(self, t, rest_of_year_cents(self, t, team->belasting.level));
             book_as_consultatie(self, t, consultatie);
+            book_as_groep(self, t, wmo_groep_minutes(self, t));
         }
     }
 }

@@ -16,6 +16,10 @@
 void wmo_belasting_take(struct wmo_gemeente *self, int team, int minutes);
 void wmo_belasting_give(struct wmo_gemeente *self, int team, int minutes);
 
+/* The groups of [team] take [minutes] a week more, below 0: less. The same, but booked
+ * as support. */
+void wmo_belasting_groep(struct wmo_gemeente *self, int team, int minutes);
+
 /* Whether [team] has hours and money left for [minutes] a week more. */
 bool wmo_belasting_fits(const struct wmo_gemeente *self, int team, int minutes);
 

@@ -261,7 +261,7 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "geboekte kosten gedeeld door inwoners_in_zorg, per jaar, in euro's van het jaar", BUDGET},
     [WMO_MEASURE_KOSTEN_ONDERSTEUNING] = {
         "kosten_ondersteuning", "euro", "kosten van ondersteuning", 0, SIM_BETTER_NEUTRAL, false, NULL,
-        "van geboekt, de kostprijs van de uren van medewerkers voor wie in zorg is, met reistijd", BUDGET},
+        "van geboekt, de kostprijs van de uren van medewerkers voor wie in zorg is, met reistijd en alle uren van groepen", BUDGET},
     [WMO_MEASURE_KOSTEN_ACTIVITEITEN] = {
         "kosten_activiteiten", "euro", "kosten van activiteiten", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "van geboekt, de activiteitkosten van wie in zorg is", BUDGET},
@@ -270,7 +270,7 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "van geboekt, de kostprijs van de uren die voor consultatie vrij worden gehouden", BUDGET},
     [WMO_MEASURE_KOSTEN_OVERIG] = {
         "kosten_overige_uren", "euro", "kosten van overige uren", 0, SIM_BETTER_NEUTRAL, false, NULL,
-        "van geboekt, de kostprijs van uren voor overig werk dan consultatie: bereikbaarheid, overbrugging, contact met wachtenden, coördinatie, beschikkingen en plaatsen in groepen die leeg zijn", BUDGET},
+        "van geboekt, de kostprijs van uren voor overig werk dan consultatie: bereikbaarheid, overbrugging, contact met wachtenden, coördinatie en beschikkingen", BUDGET},
     [WMO_MEASURE_KOSTEN_CONTRACT] = {
         "kosten_contractbeheer", "euro", "kosten van contractbeheer", 0, SIM_BETTER_LOWER, false, NULL,
         "wat het beheer van contracten de gemeente kost, per aanbieder (aanbieders.*.contractlast); niet in geboekt; alleen voor de hele stad, bij een zorgvorm van de aanbieder", BUDGET},

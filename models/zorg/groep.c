@@ -146,11 +146,7 @@ static void change(struct wmo_gemeente *self, int team, int64_t open, int step)
     int minutes = more * rules_of(self, team)->minutes - step;
     sim_timeavg_add(&groepen->open, more, self->engine.now);
     sim_timeavg_add(&groepen->dagdelen, step, self->engine.now);
-    if (minutes > 0) {
-        wmo_belasting_take(self, team, minutes);
-    } else if (minutes < 0) {
-        wmo_belasting_give(self, team, -minutes);
-    }
+    wmo_belasting_groep(self, team, minutes);
 }
 
 static int index_of(int dagdelen)

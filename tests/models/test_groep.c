@@ -182,6 +182,7 @@ static int64_t booked_by(int inwoners)
     }
     model_run_finish(&run);
     int64_t booked = model_run_sum(&run, ZORG, 0, 0).geboekt_cents;
+    assert_int_equal(model_run_sum(&run, ZORG, 0, 0).overig_cents, 0);
     model_run_close(&run);
     return booked;
 }
