@@ -201,7 +201,7 @@ enum sim_status sim_fel_push(struct sim_fel *self, struct sim_fel_event event,
         *id = (sim_event_id)slot->generation << 32 | index;
     }
     sim_fel_insert(self, index);
-    if (++self->live_count > self->day_mask + 1) {
+    if (++self->live_count > self->live_max) {
         sim_fel_lay_out(self, sim_fel_gather(self), SIM_FEL_NO_DAYS);
     }
     return SIM_OK;

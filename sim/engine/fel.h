@@ -53,6 +53,7 @@ struct sim_fel {
     uint32_t next_sequence; /* pending events are renumbered when it is used up */
     uint32_t day_shift;     /* a day is 2^day_shift ticks */
     uint32_t day_mask;      /* days in a year - 1 */
+    uint32_t live_max;      /* pending events for which there are enough days */
     uint64_t open_until;    /* the first time of a day that was not opened */
     uint64_t day_at_start;  /* of the effort */
     uint64_t taken_count;   /* events taken since then */

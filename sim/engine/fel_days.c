@@ -182,12 +182,14 @@ static void begin_effort(struct sim_fel *self)
 void sim_fel_lay_out(struct sim_fel *self, uint32_t list, uint32_t shift)
 {
     uint64_t first = first_time(self, list);
+    self->day_mask = (uint32_t)sim_fel_day_count(self->live_count) - 1;
+    self->live_max = self->day_mask + 1;
     if (self->live_count <= SIM_FEL_FEW) {
+        self->live_max = SIM_FEL_FEW;
         shift = SIM_FEL_NO_DAYS;
     } else if (shift == SIM_FEL_NO_DAYS) {
         shift = guess_shift(self, list, first);
     }
-    self->day_mask = (uint32_t)sim_fel_day_count(self->live_count) - 1;
     self->day_shift = shift;
     self->open_until = ((first >> shift) + 1) << shift;
     begin_effort(self);
