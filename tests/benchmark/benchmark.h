@@ -39,10 +39,11 @@ struct bench_way {
 struct bench {
     const char *name;
     const char *title;
-    const char *unit;  /* of work */
-    const char *check; /* what the check figure is */
-    bool is_parallel;  /* timed by the clock on the wall, on every core */
-    bool has_memory;   /* peak resident memory of one unit is measured too */
+    const char *unit;   /* of work */
+    const char *check;  /* what the check figure is */
+    bool is_parallel;   /* timed by the clock on the wall, on every core */
+    uint64_t units_min; /* of work at a time, so that every thread has enough; 0: 1 */
+    bool has_memory;    /* peak resident memory of one unit is measured too */
     struct bench_way ways[BENCH_WAY_MAX]; /* up to the first without a name */
 };
 

@@ -78,16 +78,17 @@ static void calibrate(struct contestant *self)
 {
     double target = self->share_seconds / BENCH_SAMPLE_MAX;
     struct bench_figures *figures = self->figures;
-    for (figures->units = 1; figures->status == SIM_OK; figures->units *= 4) {
+    const uint64_t least = self->bench->units_min > 0 ? self->bench->units_min : 1;
+    for (figures->units = least; figures->status == SIM_OK; figures->units *= 4) {
         struct bench_run run;
         double seconds = run_units(self, figures->units, &run);
-        if (figures->units == 1 && seconds >= target) {
+        if (figures->units == least && seconds >= target) {
             add_sample(self, &run, seconds);
             return;
         }
         if (seconds >= 0.1 * target) {
-            figures->units =
-                (uint64_t)fmax(1.0, (double)figures->units * target / seconds);
+            figures->units = (uint64_t)fmax((double)least,
+                                            (double)figures->units * target / seconds);
             self->used_seconds = 0.0;
             return;
         }

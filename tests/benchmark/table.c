@@ -6,6 +6,7 @@
 #include "tests/benchmark/hold.h"
 #include "tests/benchmark/mmc.h"
 #include "tests/benchmark/network.h"
+#include "tests/benchmark/parallel.h"
 #include "tests/benchmark/utrecht.h"
 
 static const struct mmc_task MM1 = {1, 0.9};
@@ -18,7 +19,7 @@ static const struct mmc_task MM50 = {50, 0.95};
             {"kaal, GSL mt19937", &BARE_MMC_MT19937, &(task)},  \
     }
 
-static const struct hold_task HOLD_1000 = {1000};
+static const struct hold_task HOLD_1000 = {60};
 static const struct hold_task HOLD_10000 = {10000};
 static const struct hold_task HOLD_100000 = {100000};
 static const struct hold_task HOLD_1000000 = {1000000};
@@ -42,6 +43,8 @@ static const struct utrecht_task MEER_1 = {MEER, 1, 1};
 static const struct utrecht_task MEER_10 = {MEER, 10, 1};
 static const struct utrecht_task MEER_100 = {MEER, 100, 1};
 static const struct utrecht_task EEN_2_THREADS = {EEN, 1, 2};
+static const struct parallel_task BARE_1_THREAD = {&BARE_NETWORK_XOSHIRO, NULL, 1, 60};
+static const struct parallel_task BARE_2_THREADS = {&BARE_NETWORK_XOSHIRO, NULL, 2, 60};
 
 const struct bench BENCH_TABLE[] = {
     {.name = "mm1",
@@ -105,8 +108,11 @@ const struct bench BENCH_TABLE[] = {
      .unit = "replicatie",
      .check = "rekentijd, ms",
      .is_parallel = true,
+     .units_min = 16,
      .ways = {{"1 thread", &UTRECHT_EXPERIMENT, &EEN_1},
-              {"2 threads", &UTRECHT_EXPERIMENT, &EEN_2_THREADS}}},
+              {"2 threads", &UTRECHT_EXPERIMENT, &EEN_2_THREADS},
+              {"(kaal netwerk, 1 thread)", &PARALLEL, &BARE_1_THREAD},
+              {"(kaal netwerk, 2 threads)", &PARALLEL, &BARE_2_THREADS}}},
 };
 
 const int BENCH_COUNT = sizeof BENCH_TABLE / sizeof BENCH_TABLE[0];
