@@ -6,6 +6,7 @@
 #include "models/zorg/evaluatie.h"
 #include "models/gemeente/gemeente.h"
 #include "models/beweging/open_voorziening.h"
+#include "models/organisatie/omvallen.h"
 #include "models/organisatie/overgang.h"
 #include "models/personeel/overdracht.h"
 #include "models/traject/pgb.h"
@@ -79,4 +80,7 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                     wmo_bedden_einde_verblijf, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_HERINDICATIE] = {"herindicatie", wmo_evaluatie_herindicatie,
                                 SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OMVALLEN] = {"omvallen", wmo_omvallen_valt, SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_OMVALLEN_VOORBIJ] = {"omvallen voorbij", wmo_omvallen_voorbij,
+                                    SIM_PRIORITY_RELEASE},
 };

@@ -44,6 +44,8 @@ enum wmo_event {
     WMO_EVENT_AANVRAAG,         /* entity: soort x wijk_count + wijk; of a bed */
     WMO_EVENT_OPGEGEVEN,        /* entity: aanvraag */
     WMO_EVENT_EINDE_KORTDUREND, /* entity: bed */
+    WMO_EVENT_OMVALLEN,         /* entity: aanbieder, and so below */
+    WMO_EVENT_OMVALLEN_VOORBIJ,
     WMO_EVENT_COUNT
 };
 

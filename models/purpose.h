@@ -37,9 +37,11 @@ enum wmo_purpose {
     WMO_PURPOSE_AANZUIGING,
     WMO_PURPOSE_PGB,
     WMO_PURPOSE_VERVOER,
-    WMO_PURPOSE_RESPIJT,         /* draw number: zorgvorm */
-    WMO_PURPOSE_NACHTEN,         /* of a request for kortdurend verblijf */
-    WMO_PURPOSE_OVERGANG = 3200, /* draw number: WMO_OVERGANG_DRAW */
+    WMO_PURPOSE_RESPIJT,              /* draw number: zorgvorm */
+    WMO_PURPOSE_NACHTEN,              /* of a request for kortdurend verblijf */
+    WMO_PURPOSE_OVERGANG = 3200,      /* draw number: WMO_OVERGANG_DRAW */
+    WMO_PURPOSE_ONDERAANNEMER = 3300, /* draw number: zorgvorm */
+    WMO_PURPOSE_ZOEKTIJD_ONDERAANNEMER,
 };
 
 enum wmo_beweging_draw {
@@ -78,6 +80,8 @@ enum wmo_purpose_medewerker {
     WMO_PURPOSE_MARKT_INSTROOM,
     WMO_PURPOSE_MARKT_UITSTROOM,
     WMO_PURPOSE_OVERGANG_VERTREK, /* draw number: year */
+    WMO_PURPOSE_OMVALLEN,         /* of an aanbieder, and so below */
+    WMO_PURPOSE_OMVALLEN_PLAATS,  /* where among its medewerkers */
 };
 
 /* The first of three draws in a transition in [year], counted from the start. */

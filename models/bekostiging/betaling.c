@@ -161,9 +161,7 @@ void wmo_betaling_close_year(struct wmo_gemeente *self)
     for (int a = 0; a < l->aanbieders.aanbod_count; a++) {
         const struct wmo_aanbod *aanbod = &l->aanbieders.aanbod[a];
         double kostprijs =
-            100 * wmo_begroting_kostprijs(&l->begroting,
-                                          &l->zorgvormen.items[aanbod->zorgvorm],
-                                          l->periode.first_year + self->year_index);
+            100 * wmo_landschap_kostprijs(l, aanbod->zorgvorm, self->year_index);
         for (int w = WMO_NONE; w < l->wijken.count; w++) {
             struct wmo_tel *tel =
                 wmo_record_tel(&self->record, wmo_record_line(&self->record, a, w));

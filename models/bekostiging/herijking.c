@@ -23,7 +23,8 @@ static const struct wmo_formatie *planned(const struct wmo_gemeente *self, int t
 static double fte_of(const struct wmo_gemeente *self, int team, double minutes)
 {
     return minutes / wmo_landschap_minutes_per_fte(&self->landschap,
-                                                   self->teams.items[team].aanbod);
+                                                   self->teams.items[team].aanbod,
+                                                   self->year_index);
 }
 
 /* Fte that what [team] does and who waits for it ask now. */
@@ -47,9 +48,8 @@ static double most(const struct wmo_gemeente *self, int team, int64_t before)
 
 static double kostprijs(const struct wmo_gemeente *self, int team)
 {
-    int year = self->landschap.periode.first_year + self->year_index;
-    return wmo_begroting_kostprijs(&self->landschap.begroting, zorgvorm_of(self, team),
-                                   year);
+    return wmo_landschap_kostprijs(&self->landschap, self->teams.items[team].zorgvorm,
+                                   self->year_index);
 }
 
 /* --- A fixed sum, divided by demand --- */
@@ -142,8 +142,8 @@ static void divide(struct wmo_gemeente *self, int rekening)
                               (1 - zorgvorm_of(self, t)->aandeel_activiteiten) /
                               kostprijs(self, t));
         before += own;
-        self->formatie[t] =
-            wmo_formatieplan_formatie(&self->formatieplan, t, cents, fte);
+        self->formatie[t] = wmo_formatieplan_formatie(&self->formatieplan, t,
+                                                      self->year_index, cents, fte);
     }
 }
 
@@ -162,8 +162,8 @@ void wmo_herijking_new_year(struct wmo_gemeente *self)
         } else if (wmo_bekostiging_volgt_volume(rules, aanbod)) {
             double fte =
                 fmin(demand(self, t), most(self, t, self->formatie[t].minutes));
-            self->formatie[t] = wmo_formatieplan_formatie(&self->formatieplan, t,
-                                                          plan->begroot_cents, fte);
+            self->formatie[t] = wmo_formatieplan_formatie(
+                &self->formatieplan, t, self->year_index, plan->begroot_cents, fte);
         }
     }
     for (int r = 0; r < self->rekeningen.count && !anew; r++) {
@@ -194,7 +194,7 @@ int32_t wmo_herijking_most_posities(const struct wmo_formatieplan *plan, int tea
         !wmo_bekostiging_volgt_volume(&l->bekostiging, a)) {
         return count;
     }
-    double fte = (double)minutes / wmo_landschap_minutes_per_fte(l, aanbod) *
+    double fte = (double)minutes / wmo_landschap_minutes_per_fte(l, aanbod, 0) *
                  pow(1 + l->bekostiging.groei, l->periode.year_count - 1);
     double grown = fmin(ceil(fte / zorgvorm->contract_fte) + 1, INT32_MAX);
     return grown > count ? (int32_t)grown : count;

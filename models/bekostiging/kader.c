@@ -186,10 +186,10 @@ static struct wmo_formatie formatie(const struct wmo_formatieplan *plan, int yea
     int aanbod = l->aanbieders.teams[team].aanbod;
     const struct wmo_zorgvorm *zorgvorm =
         &l->zorgvormen.items[l->aanbieders.aanbod[aanbod].zorgvorm];
-    double kostprijs = wmo_begroting_kostprijs(&l->begroting, zorgvorm,
-                                               l->periode.first_year + year_index);
+    double kostprijs =
+        wmo_landschap_kostprijs(l, l->aanbieders.aanbod[aanbod].zorgvorm, year_index);
     double fte = (double)cents / 100 * (1 - zorgvorm->aandeel_activiteiten) / kostprijs;
-    return wmo_formatieplan_formatie(plan, team, cents, fte);
+    return wmo_formatieplan_formatie(plan, team, year_index, cents, fte);
 }
 
 /* Of whole cents per wijk; the wijken of a zorgvorm together get what the plan gives,

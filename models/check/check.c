@@ -157,6 +157,7 @@ static void check_toegang(const struct sim_scenario *s, struct sim_faults *fault
                                         "coordinatie.zorgvormen",
                                         "overbrugging.zorgvormen",
                                         "escalatie.zorgvormen",
+                                        "onderaannemers.zorgvormen",
                                         "keuze.zorgvormen",
                                         "beweging.groep.zorgvormen",
                                         "beweging.blended.zorgvormen",
@@ -219,9 +220,11 @@ static bool is_countable(const struct wmo_landschap *l, int zorgvorm, int year)
 {
     const struct wmo_zorgvorm *z = &l->zorgvormen.items[zorgvorm];
     double euro = wmo_begroting_post(&l->begroting, z->post, year, &l->wijken);
-    double kostprijs = wmo_begroting_kostprijs(&l->begroting, z, year);
+    int year_index = year - l->periode.first_year;
+    double kostprijs = wmo_landschap_kostprijs(l, zorgvorm, year_index);
+    double uren = wmo_fte_factor(&l->fte_factors, year_index, zorgvorm).uren;
     double per_inwoner =
-        168 * 60 * kostprijs / z->minutes_per_fte +
+        168 * 60 * kostprijs / (z->minutes_per_fte * uren) +
         wmo_begroting_activiteiten(&l->begroting, z, year) +
         7 * wmo_begroting_vervoer(&l->begroting, z, WMO_VERVOER_GEWOON, year) +
         7 * wmo_begroting_vervoer(&l->begroting, z, WMO_VERVOER_ROLSTOEL, year);

@@ -10,6 +10,7 @@
 #include "models/organisatie/verdeling.h"
 
 #define TEAM_MAX 20000
+#define OVERHEAD_MAX 0.9
 
 /* A sum of shares may miss 1 by rounding in the file. */
 #define SHARE_ROUNDING 1e-9
@@ -201,11 +202,28 @@ static bool check_size(const struct sim_scenario *s, struct sim_faults *faults)
     return teams <= TEAM_MAX;
 }
 
+static void check_overhead(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    static const char *const what[][2] = {
+        {"organisatie.overhead.basis", "organisatie.overhead.helling"},
+        {"organisatie.coordinatietijd.basis", "organisatie.coordinatietijd.helling"}};
+    for (int i = 0; i < 2; i++) {
+        double most = sim_scenario_real_or(s, NULL, what[i][0], 0) +
+                      sim_scenario_real_or(s, NULL, what[i][1], 0);
+        if (most > OVERHEAD_MAX) {
+            sim_scenario_fault(s, NULL, what[i][1], faults,
+                               "'%s' en '%s' zijn samen %.3f; hoogstens %.1f",
+                               what[i][0], what[i][1], most, OVERHEAD_MAX);
+        }
+    }
+}
+
 void wmo_check_organisatie(const struct sim_scenario *scenario,
                            struct sim_faults *faults)
 {
     check_gebieden(scenario, faults);
     check_entries(scenario, faults);
+    check_overhead(scenario, faults);
     if (!check_size(scenario, faults)) {
         return;
     }

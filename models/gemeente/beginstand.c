@@ -40,6 +40,25 @@ static enum sim_status plan_end(struct wmo_gemeente *self, uint32_t row,
                                row, &inwoner->event);
 }
 
+/* Room of [team] as it counts at the start: relative to its hours, so that care under
+ * way is spread evenly; of teams with a list together, that of the roomiest medewerker.
+ */
+static double room_at_start(const struct wmo_gemeente *self, int team)
+{
+    const struct wmo_team *t = &self->teams.items[team];
+    const struct sim_resource *total = &t->staff.total;
+    if (total->capacity <= 0) {
+        return -HUGE_VAL;
+    }
+    if (self->landschap.aanbieders.aanbod[t->aanbod].deelt_lijst) {
+        int32_t member = wmo_team_roomiest_in_dienst(t, 0);
+        bool none = member == SIM_MEMBER_NONE || t->staff.capacity[member] <= 0;
+        return none ? -HUGE_VAL
+                    : (double)t->staff.free_units[member] / t->staff.capacity[member];
+    }
+    return (double)sim_resource_free_units(total) / (double)total->capacity;
+}
+
 int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
 {
     const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
@@ -49,10 +68,7 @@ int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
     for (int i = 0; i < keuze->count; i++) {
         int team =
             wmo_aanbieders_team(&self->landschap.aanbieders, keuze->aanbod[i], wijk);
-        const struct sim_resource *total = &self->teams.items[team].staff.total;
-        double room = total->capacity > 0 ? (double)sim_resource_free_units(total) /
-                                                (double)total->capacity
-                                          : -HUGE_VAL;
+        double room = room_at_start(self, team);
         if (best == WMO_NONE || room > best_room) {
             best = team;
             best_room = room;

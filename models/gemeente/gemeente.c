@@ -110,6 +110,11 @@ static enum sim_status init_state(struct wmo_gemeente *self)
     if (status == SIM_OK && !self->oproepen) {
         status = SIM_ERR_NO_MEMORY;
     }
+    self->omgevallen =
+        calloc((size_t)self->landschap.aanbieders.count, sizeof *self->omgevallen);
+    if (status == SIM_OK && !self->omgevallen) {
+        status = SIM_ERR_NO_MEMORY;
+    }
     self->plaatsen =
         calloc((size_t)self->landschap.wijken.count, sizeof *self->plaatsen);
     if (status == SIM_OK && !self->plaatsen) {
@@ -146,6 +151,7 @@ void wmo_gemeente_destroy(struct wmo_gemeente *self)
     sim_engine_free(&self->engine);
     wmo_medewerkers_free(&self->medewerkers);
     free(self->oproepen);
+    free(self->omgevallen);
     wmo_wensen_free(&self->wensen);
     wmo_teams_free(&self->teams);
     wmo_inwoners_free(&self->inwoners);
@@ -174,6 +180,8 @@ void wmo_gemeente_reset(struct wmo_gemeente *self, uint64_t seed, uint32_t repli
     wmo_wensen_reset(&self->wensen);
     memset(self->oproepen, 0,
            (size_t)self->landschap.zorgvormen.count * sizeof *self->oproepen);
+    memset(self->omgevallen, 0,
+           (size_t)self->landschap.aanbieders.count * sizeof *self->omgevallen);
     wmo_record_reset(&self->record);
     wmo_grootboek_reset(&self->grootboek);
     wmo_journal_reset(&self->journal, seed);
@@ -364,6 +372,9 @@ enum sim_status wmo_gemeente_start(struct wmo_gemeente *self)
     }
     if (status == SIM_OK) {
         status = wmo_overgang_new_year(self, 0);
+    }
+    if (status == SIM_OK) {
+        status = wmo_omvallen_begin(self);
     }
     if (status == SIM_OK) {
         status = serve_all(self);

@@ -31,6 +31,7 @@ struct wmo_gemeente {
     struct wmo_teams teams;
     struct wmo_medewerkers medewerkers;
     struct wmo_wensen wensen;
+    uint32_t *omgevallen;          /* [aanbieder_count] owned; times so far */
     struct wmo_oproepen *oproepen; /* [zorgvorm_count] owned */
     struct sim_resource *plaatsen; /* [wijk_count] owned; the sociale basis */
     struct wmo_open_plaatsen open;

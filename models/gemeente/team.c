@@ -18,6 +18,7 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         struct wmo_team *team = &self->items[i];
         team->aanbod = aanbieders->teams[i].aanbod;
         team->wijk = aanbieders->teams[i].wijk;
+        team->lijst = aanbieders->teams[i].lijst;
         team->zorgvorm = aanbieders->aanbod[team->aanbod].zorgvorm;
         const struct wmo_zorgvorm *zorgvorm =
             &landschap->zorgvormen.items[team->zorgvorm];
@@ -116,6 +117,9 @@ int32_t wmo_team_roomiest(const struct wmo_team *team, int specialisme, int nive
 int32_t wmo_team_roomiest_with_least(const struct wmo_team *team, int specialisme,
                                      int niveau, int32_t least)
 {
+    if (specialisme == WMO_SPECIALISME_ELDERS) {
+        return SIM_MEMBER_NONE;
+    }
     const struct sim_resource_pool *pool = &team->staff;
     if (specialisme == 0 && niveau == 0 && !team->caseload_beperkt) {
         return sim_resource_pool_roomiest(pool);

@@ -12,9 +12,10 @@
 
 struct wmo_team {
     int aanbod, zorgvorm;
-    int wijk;                       /* WMO_NONE: its whole area */
-    struct sim_resource_pool staff; /* medewerkers; units are minutes a week */
-    struct wmo_wachtlijst wachtlijst;
+    int wijk;                            /* WMO_NONE: its whole area */
+    int lijst;                           /* the team that holds its wachtlijst */
+    struct sim_resource_pool staff;      /* medewerkers; units are minutes a week */
+    struct wmo_wachtlijst wachtlijst;    /* of who holds it; see wmo_teams_lijst */
     const struct wmo_functies *functies; /* borrowed */
     int niveaus;                  /* 1 + the drempels of functies that count here */
     bool caseload_beperkt;        /* medewerkers have a most of inwoners */
@@ -35,6 +36,13 @@ struct wmo_teams {
     int count;
     struct wmo_team *items; /* [count] owned */
 };
+
+/* The wachtlijst of [team], which may be shared. */
+static inline struct wmo_wachtlijst *wmo_teams_lijst(const struct wmo_teams *self,
+                                                     int team)
+{
+    return &self->items[self->items[team].lijst].wachtlijst;
+}
 
 /* Prepares the teams of [landschap]. SIM_ERR_NO_MEMORY. */
 SIM_MUST_CHECK enum sim_status wmo_teams_init(struct wmo_teams *self,

@@ -92,7 +92,7 @@ static void count_inwoner(const struct wmo_gemeente *self, struct balance *balan
     count_at(self, balance, inwoner, plek.line);
     count_at(self, balance, inwoner, plek.groep);
     if (inwoner->toestand == WMO_TOESTAND_WACHT) {
-        balance->queued[inwoner->team]++;
+        balance->queued[self->teams.items[inwoner->team].lijst]++;
     }
     if (inwoner->toestand != WMO_TOESTAND_SOCIALE_BASIS) {
         count_load(self, balance, inwoner);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/organisatie/gedeelde_lijst.h"
+#include "models/organisatie/omvallen.h"
 #include "models/organisatie/verdeling.h"
 
 /* A longer run is a fault, see check.c. */
@@ -98,6 +100,8 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
         is_first ? sim_scenario_real_or(scenario, node, "contractlast", 0) : 0;
     aanbod->uren_factor = 1;
     aanbod->familie = wmo_familie_of(scenario, node, zorgvorm);
+    aanbod->deelt_lijst = sim_scenario_has(scenario, node, "lijst") &&
+                          sim_scenario_choice(scenario, node, "lijst") == 1;
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;
@@ -125,6 +129,8 @@ static enum sim_status add_partij(struct expansion *e, int index, double som)
     if (!self->naam[self->count]) {
         return SIM_ERR_NO_MEMORY;
     }
+    self->omvallen_per_day[self->count] =
+        wmo_omvallen_hazard(sim_scenario_real_or(scenario, node, "omvallen", 0));
     e->gewicht = sim_scenario_real(scenario, node, "gewicht") *
                  wmo_verdeling_deel(&e->van, index) / som;
     for (int z = 0; z < sim_scenario_count(scenario, node, "zorgvormen"); z++) {
@@ -169,12 +175,6 @@ static void set_years(struct wmo_aanbieders *self, const struct sim_scenario *sc
     }
 }
 
-/* Whether [aanbod] is one to choose from in [year]. */
-static bool is_offered(const struct wmo_aanbod *aanbod, int year)
-{
-    return aanbod->start_year <= year && year <= aanbod->end_year;
-}
-
 /* Lists the choices per year, zorgvorm and wijk, in the order of the aanbod. */
 static enum sim_status list_choices(struct wmo_aanbieders *self)
 {
@@ -196,7 +196,7 @@ static enum sim_status list_choices(struct wmo_aanbieders *self)
         keuze->cumulative = &self->keuze_cumulative[used];
         for (int a = 0; a < self->aanbod_count; a++) {
             if (self->aanbod[a].zorgvorm == zorgvorm &&
-                is_offered(&self->aanbod[a], year) &&
+                wmo_aanbod_is_offered(&self->aanbod[a], year) &&
                 wmo_aanbieders_team(self, a, wijk) != WMO_NONE) {
                 sum += self->aanbod[a].gewicht;
                 keuze->aanbod[keuze->count] = a;
@@ -231,16 +231,19 @@ enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
     self->wijk_count = wijk_count;
     self->zorgvorm_count = zorgvorm_count;
     self->naam = calloc(aanbieders, sizeof *self->naam);
+    self->omvallen_per_day = calloc(aanbieders, sizeof *self->omvallen_per_day);
     self->aanbod = calloc(aanbod, sizeof *self->aanbod);
     self->teams = calloc(aanbod * wijken, sizeof *self->teams);
     self->team_of = calloc(aanbod * wijken, sizeof *self->team_of);
-    if (!self->naam || !self->aanbod || !self->teams || !self->team_of) {
+    if (!self->naam || !self->omvallen_per_day || !self->aanbod || !self->teams ||
+        !self->team_of) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int i = 0; i < entries && status == SIM_OK; i++) {
         status = add_entry(self, scenario, i);
     }
     set_years(self, scenario);
+    wmo_gedeelde_lijst_link(self);
     return status == SIM_OK ? list_choices(self) : status;
 }
 
@@ -250,6 +253,7 @@ void wmo_aanbieders_free(struct wmo_aanbieders *self)
         free(self->naam[i]);
     }
     free(self->naam);
+    free(self->omvallen_per_day);
     wmo_gebieden_free(&self->gebieden);
     free(self->aanbod);
     free(self->teams);

@@ -20,12 +20,13 @@ struct wmo_aanbod {
     int aanbieder; /* index of the aanbieder */
     int entry;     /* of the list in the scenario that it comes from */
     int zorgvorm;
-    int aantal;      /* aanbieders that share this with it: it is one of so many */
-    double gewicht;  /* share of budget and aanmeldingen, relative to the others */
-    double uitleen;  /* share of a team's hours that may serve other wijken */
-    bool selecteert; /* may refuse complex inwoners: no acceptatieplicht */
-    int start_year;  /* on whose 1 January it starts; 0: before the run */
-    int end_year;    /* its last; INT_MAX: after the run */
+    int aantal;       /* aanbieders that share this with it: it is one of so many */
+    double gewicht;   /* share of budget and aanmeldingen, relative to the others */
+    double uitleen;   /* share of a team's hours that may serve other wijken */
+    bool selecteert;  /* may refuse complex inwoners: no acceptatieplicht */
+    bool deelt_lijst; /* see gedeelde_lijst.h */
+    int start_year;   /* on whose 1 January it starts; 0: before the run */
+    int end_year;     /* its last; INT_MAX: after the run */
 
     /* Whether an acceptatieplicht is stated: then nobody may be refused. */
     bool moet_aannemen;
@@ -38,11 +39,19 @@ struct wmo_aanbod {
     int first_team, team_count; /* its teams stand together */
 };
 
+/* Whether [self] is one to choose from in [year]. */
+static inline bool wmo_aanbod_is_offered(const struct wmo_aanbod *self, int year)
+{
+    return self->start_year <= year && year <= self->end_year;
+}
+
 /* The organisation of a team; its state is in team.h. */
 struct wmo_teamplan {
     int aanbod;
-    int wijk;   /* WMO_NONE: one team for its whole area, */
-    int gebied; /* which may be a gebied; WMO_GEEN_GEBIED: all of the aanbod */
+    int wijk;     /* WMO_NONE: one team for its whole area, */
+    int gebied;   /* which may be a gebied; WMO_GEEN_GEBIED: all of the aanbod */
+    int lijst;    /* the team that holds its wachtlijst: itself, but for a shared one */
+    int volgende; /* the next team with the same list; WMO_NONE: the last */
 };
 
 /* The aanbod from which an inwoner of one wijk who needs one zorgvorm can choose. */
@@ -55,7 +64,8 @@ struct wmo_keuze {
 struct wmo_aanbieders {
     struct wmo_gebieden gebieden;
     int count;
-    char **naam; /* [count] owned */
+    char **naam;              /* [count] owned */
+    double *omvallen_per_day; /* [count] owned; hazard: omvallen.h */
     int aanbod_count;
     struct wmo_aanbod *aanbod; /* [aanbod_count] owned */
     int team_count;

@@ -50,13 +50,14 @@ static void divide(struct wmo_formatieplan *self, int year_index)
 }
 
 struct wmo_formatie wmo_formatieplan_formatie(const struct wmo_formatieplan *self,
-                                              int team, int64_t cents, double fte)
+                                              int team, int year_index, int64_t cents,
+                                              double fte)
 {
     const struct wmo_landschap *landschap = self->landschap;
     int aanbod = landschap->aanbieders.teams[team].aanbod;
     const struct wmo_aanbod *a = &landschap->aanbieders.aanbod[aanbod];
     double contract = landschap->zorgvormen.items[a->zorgvorm].contract_fte;
-    double minutes = fte * wmo_landschap_minutes_per_fte(landschap, aanbod);
+    double minutes = fte * wmo_landschap_minutes_per_fte(landschap, aanbod, year_index);
     /* A hair of tolerance, so that a budget for exactly six fte gives six people. */
     struct wmo_formatie formatie = {
         .begroot_cents = cents,
@@ -70,7 +71,6 @@ struct wmo_formatie wmo_formatieplan_formatie(const struct wmo_formatieplan *sel
 static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
 {
     const struct wmo_landschap *landschap = self->landschap;
-    int year = landschap->periode.first_year + year_index;
     int aanbod = landschap->aanbieders.teams[team].aanbod;
     const struct wmo_zorgvorm *zorgvorm =
         &landschap->zorgvormen.items[landschap->aanbieders.aanbod[aanbod].zorgvorm];
@@ -81,8 +81,11 @@ static void plan_team(struct wmo_formatieplan *self, int year_index, int team)
             self->wijk_cents[at * (size_t)landschap->wijken.count + (size_t)w];
     }
     double fte = (double)begroot_cents / 100 * (1 - zorgvorm->aandeel_activiteiten) /
-                 wmo_begroting_kostprijs(&landschap->begroting, zorgvorm, year);
-    self->formatie[at] = wmo_formatieplan_formatie(self, team, begroot_cents, fte);
+                 wmo_landschap_kostprijs(landschap,
+                                         landschap->aanbieders.aanbod[aanbod].zorgvorm,
+                                         year_index);
+    self->formatie[at] =
+        wmo_formatieplan_formatie(self, team, year_index, begroot_cents, fte);
 }
 
 static void set_prices(struct wmo_formatieplan *self, int year_index)
@@ -95,8 +98,10 @@ static void set_prices(struct wmo_formatieplan *self, int year_index)
             &landschap->zorgvormen.items[landschap->aanbieders.aanbod[a].zorgvorm];
         struct wmo_prijs *prijs = &self->prijs[year_index * count + a];
         prijs->minute_cents =
-            100 * wmo_begroting_kostprijs(&landschap->begroting, zorgvorm, year) /
-            wmo_landschap_minutes_per_fte(landschap, a);
+            100 *
+            wmo_landschap_kostprijs(landschap, landschap->aanbieders.aanbod[a].zorgvorm,
+                                    year_index) /
+            wmo_landschap_minutes_per_fte(landschap, a, year_index);
         prijs->activiteit_cents =
             100 * wmo_begroting_activiteiten(&landschap->begroting, zorgvorm, year);
         for (int s = 0; s < WMO_VERVOER_COUNT; s++) {

@@ -41,7 +41,8 @@ const struct wmo_formatie *wmo_formatieplan_team(const struct wmo_formatieplan *
 
 /* What [team] has of people and hours with [fte], when its budget is [cents]. */
 struct wmo_formatie wmo_formatieplan_formatie(const struct wmo_formatieplan *self,
-                                              int team, int64_t cents, double fte);
+                                              int team, int year_index, int64_t cents,
+                                              double fte);
 
 /* What of its budget team [team] gets for the inwoners of [wijk], in cents. */
 int64_t wmo_formatieplan_wijk_cents(const struct wmo_formatieplan *self, int year_index,

@@ -155,6 +155,11 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
     }
     if (status == SIM_OK) {
         status = load_functies(self, scenario);
+        wmo_onderaannemers_load(&self->onderaannemers, scenario);
+        wmo_omvallen_load(&self->omvallen, scenario);
+    }
+    if (status == SIM_OK) {
+        status = wmo_fte_factors_load(&self->fte_factors, scenario, self);
     }
     if (status == SIM_OK) {
         wmo_beweging_load(&self->beweging, scenario, self->periode.start);
@@ -206,13 +211,24 @@ void wmo_landschap_free(struct wmo_landschap *self)
     wmo_begroting_free(&self->begroting);
     wmo_aanbieders_free(&self->aanbieders);
     wmo_contracten_free(&self->contracten);
+    wmo_fte_factors_free(&self->fte_factors);
     memset(self, 0, sizeof *self);
 }
 
-double wmo_landschap_minutes_per_fte(const struct wmo_landschap *self, int aanbod)
+double wmo_landschap_minutes_per_fte(const struct wmo_landschap *self, int aanbod,
+                                     int year_index)
 {
     const struct wmo_aanbod *a = &self->aanbieders.aanbod[aanbod];
-    return self->zorgvormen.items[a->zorgvorm].minutes_per_fte * a->uren_factor;
+    return self->zorgvormen.items[a->zorgvorm].minutes_per_fte * a->uren_factor *
+           wmo_fte_factor(&self->fte_factors, year_index, a->zorgvorm).uren;
+}
+
+double wmo_landschap_kostprijs(const struct wmo_landschap *self, int zorgvorm,
+                               int year_index)
+{
+    return wmo_begroting_kostprijs(&self->begroting, &self->zorgvormen.items[zorgvorm],
+                                   self->periode.first_year + year_index) *
+           wmo_fte_factor(&self->fte_factors, year_index, zorgvorm).kosten;
 }
 
 double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk, double year)

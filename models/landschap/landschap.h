@@ -18,7 +18,10 @@
 #include "models/landschap/instroomroute.h"
 #include "models/bekostiging/reserve.h"
 #include "models/organisatie/contract.h"
+#include "models/organisatie/omvallen.h"
 #include "models/organisatie/overgang.h"
+#include "models/organisatie/onderaannemer.h"
+#include "models/organisatie/overhead.h"
 #include "models/beweging/open_voorziening.h"
 #include "models/traject/overbrugging.h"
 #include "models/traject/toegang.h"
@@ -81,6 +84,9 @@ struct wmo_landschap {
     struct wmo_werkfit werkfit;
     struct wmo_personeel personeel;
     struct wmo_functies functies;
+    struct wmo_fte_factors fte_factors;
+    struct wmo_onderaannemers onderaannemers;
+    struct wmo_omvallen omvallen;
     struct wmo_sociale_basis sociale_basis;
     struct wmo_open_voorzieningen open;
     struct wmo_kortdurend_verblijf kortdurend_verblijf;
@@ -111,8 +117,13 @@ SIM_MUST_CHECK enum sim_status wmo_landschap_load(struct wmo_landschap *self,
                                                   const struct sim_scenario *scenario);
 void wmo_landschap_free(struct wmo_landschap *self);
 
-/* Direct minutes a week that a fte gives in [aanbod]. */
-double wmo_landschap_minutes_per_fte(const struct wmo_landschap *self, int aanbod);
+/* Direct minutes a week that a fte of [aanbod] gives in a year of the run. */
+double wmo_landschap_minutes_per_fte(const struct wmo_landschap *self, int aanbod,
+                                     int year_index);
+
+/* What a fte of [zorgvorm] costs in a year of the run, in euro of that year. */
+double wmo_landschap_kostprijs(const struct wmo_landschap *self, int zorgvorm,
+                               int year_index);
 
 /* Hulpvragen per year from [wijk] at [year], whatever the season. */
 double wmo_landschap_hulpvragen(const struct wmo_landschap *self, int wijk,

@@ -38,6 +38,8 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     self->aandeel_post = sim_scenario_real(scenario, node, "aandeel_post");
     self->kostprijs_fte_euro = sim_scenario_real(scenario, node, "kostprijs_fte");
     double weken = sim_scenario_real(scenario, node, "weken_per_jaar");
+    self->aanbieders_prijspeil =
+        (int)sim_scenario_integer_or(scenario, node, "aanbieders_prijspeil", 0);
     self->minutes_per_fte =
         sim_scenario_real(scenario, node, "directe_uren_fte") / weken * 60.0;
     self->caseload_maximum =
@@ -91,6 +93,8 @@ enum sim_status wmo_zorgvormen_load(struct wmo_zorgvormen *self,
         item->overbrugging =
             aanvullend && holds(scenario, "overbrugging.zorgvormen", i);
         item->coordinatie = aanvullend && holds(scenario, "coordinatie.zorgvormen", i);
+        item->onderaannemers =
+            aanvullend && holds(scenario, "onderaannemers.zorgvormen", i);
         item->weigering = aanvullend && holds(scenario, "keuze.zorgvormen", i);
         item->escalatie = aanvullend && holds(scenario, "escalatie.zorgvormen", i);
     }

@@ -35,6 +35,7 @@ struct wmo_zorgvorm {
     double aandeel_post;           /* share of the post */
     double kostprijs_fte_euro;     /* per year, at the price level */
     double minutes_per_fte;        /* direct minutes a week that a fte gives */
+    int aanbieders_prijspeil;      /* for which those two were given; 0: any */
     double caseload_maximum;       /* inwoners per fte; 0: none */
     double contract_fte;           /* mean fte of a medewerker */
     bool per_groep;                /* medewerkers of a team support together */
@@ -58,6 +59,7 @@ struct wmo_zorgvorm {
     bool verschuifbaar;    /* verwijzingen may go to the buurtteam */
     bool consultatie;      /* keeps hours for it, and gets fewer verwijzingen */
     bool overbrugging;     /* who waits for it gets that */
+    bool onderaannemers;   /* may be given by those */
     bool coordinatie;      /* who has it may need that of the buurtteam */
     uint8_t werkwijze;     /* enum wmo_werkwijze_bit */
     bool escalatie;        /* who waits for it may escalate */

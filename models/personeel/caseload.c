@@ -15,8 +15,9 @@ bool wmo_caseload_is_full(const struct wmo_gemeente *self,
     const struct wmo_team *team = &self->teams.items[medewerker->team];
     const struct wmo_zorgvorm *zorgvorm =
         &self->landschap.zorgvormen.items[team->zorgvorm];
-    double fte = medewerker->minutes /
-                 wmo_landschap_minutes_per_fte(&self->landschap, team->aanbod);
+    double fte =
+        medewerker->minutes /
+        wmo_landschap_minutes_per_fte(&self->landschap, team->aanbod, self->year_index);
     return zorgvorm->caseload_maximum > 0 &&
            medewerker->inwoners >= ceil(zorgvorm->caseload_maximum * fte - 1e-6);
 }

@@ -38,6 +38,18 @@ static void set_functies(struct wmo_medewerkers *self,
     }
 }
 
+/* Teams that share a list number their people through, so that those have the same luck
+ * as the people of one team with that list. */
+static void set_sleutels(struct wmo_medewerkers *self,
+                         const struct wmo_aanbieders *aanbieders, int team)
+{
+    struct wmo_bezetting *t = &self->teams[team];
+    t->sleutel = aanbieders->teams[team].lijst;
+    for (int u = t->sleutel; u != team; u = aanbieders->teams[u].volgende) {
+        t->sleutel_vanaf += self->teams[u].posities;
+    }
+}
+
 enum sim_status wmo_medewerkers_init(struct wmo_medewerkers *self,
                                      const struct wmo_formatieplan *plan)
 {
@@ -58,6 +70,7 @@ enum sim_status wmo_medewerkers_init(struct wmo_medewerkers *self,
     }
     for (int t = 0; t < self->team_count; t++) {
         set_functies(self, plan->landschap, t);
+        set_sleutels(self, &plan->landschap->aanbieders, t);
     }
     sim_queue_init(&self->zonder_kandidaat, &sim_queue_fifo, self->links);
     return SIM_OK;
@@ -75,8 +88,10 @@ void wmo_medewerkers_reset(struct wmo_medewerkers *self)
 {
     for (int t = 0; t < self->team_count; t++) {
         struct wmo_bezetting *team = &self->teams[t];
-        *team =
-            (struct wmo_bezetting){.first = team->first, .posities = team->posities};
+        *team = (struct wmo_bezetting){.first = team->first,
+                                       .posities = team->posities,
+                                       .sleutel = team->sleutel,
+                                       .sleutel_vanaf = team->sleutel_vanaf};
         for (int32_t p = 0; p < team->posities; p++) {
             struct wmo_medewerker *m = &self->rows[team->first + (uint32_t)p];
             *m = (struct wmo_medewerker){.team = (int16_t)t,
@@ -102,16 +117,18 @@ void wmo_medewerker_seek(struct wmo_gemeente *gemeente, uint32_t row, uint32_t p
                          uint32_t number)
 {
     const struct wmo_medewerker *m = &gemeente->medewerkers.rows[row];
-    sim_stream_seek_draw(&gemeente->stream,
-                         wmo_medewerker_id(m->team, m->positie, m->persoon), purpose,
-                         number * NUMBERS_PER_DRAW % SIM_STREAM_DRAW_COUNT);
+    const struct wmo_bezetting *team = &gemeente->medewerkers.teams[m->team];
+    sim_stream_seek_draw(
+        &gemeente->stream,
+        wmo_medewerker_id(team->sleutel, team->sleutel_vanaf + m->positie, m->persoon),
+        purpose, number * NUMBERS_PER_DRAW % SIM_STREAM_DRAW_COUNT);
 }
 
 /* --- Hours: what of a contract is there now --- */
 
 static bool is_aanwezig(const struct wmo_medewerker *self)
 {
-    return self->toestand == WMO_MEDEWERKER_WERKZAAM;
+    return self->toestand == WMO_MEDEWERKER_WERKZAAM && !self->weg;
 }
 
 /* Minutes a week that [self] gives when there, but for what a transition takes. */
@@ -149,13 +166,25 @@ void wmo_medewerker_give(struct wmo_gemeente *gemeente, uint32_t row)
     int32_t verloren = is_aanwezig(self) ? (int32_t)own - full : 0;
     sim_timeavg_add(&team->verloren, verloren - self->verloren, gemeente->engine.now);
     self->verloren = verloren;
-    int32_t missing = self->toestand == WMO_MEDEWERKER_KORT_ZIEK ? full : 0;
+    bool short_ill = self->toestand == WMO_MEDEWERKER_KORT_ZIEK && !self->weg;
+    int32_t missing = short_ill ? full : 0;
     sim_timeavg_add(&team->missing, missing - self->missing, gemeente->engine.now);
     self->missing = missing;
     sim_resource_pool_set_capacity(pool, self->member,
                                    pool->capacity[self->member] + given - self->given,
                                    gemeente->engine.now);
     self->given = given;
+}
+
+void wmo_medewerker_set_weg(struct wmo_gemeente *gemeente, uint32_t row, bool weg)
+{
+    struct wmo_medewerker *self = &gemeente->medewerkers.rows[row];
+    int32_t aanwezig = is_aanwezig(self) ? self->minutes : 0;
+    self->weg = weg;
+    aanwezig = (is_aanwezig(self) ? self->minutes : 0) - aanwezig;
+    sim_timeavg_add(&gemeente->medewerkers.teams[self->team].aanwezig, aanwezig,
+                    gemeente->engine.now);
+    wmo_medewerker_give(gemeente, row);
 }
 
 /* Changes what [row] is, in the levels of the team and in its pool. */
@@ -338,6 +367,7 @@ enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente, uint32_t row
     struct wmo_medewerkers *all = &gemeente->medewerkers;
     struct wmo_medewerker *self = &all->rows[row];
     wmo_gemeente_team_tel(gemeente, self->team)->vertrokken++;
+    wmo_medewerker_set_weg(gemeente, row, false);
     bool replace =
         wmo_medewerkers_posities(all, self->team) <= all->teams[self->team].formatie_nu;
     enum sim_status status = wmo_arbeidsmarkt_leaver(gemeente, row);
@@ -403,8 +433,8 @@ void wmo_medewerkers_close_year(struct wmo_gemeente *gemeente, int team,
 {
     struct wmo_bezetting *t = &gemeente->medewerkers.teams[team];
     sim_time now = gemeente->engine.now;
-    double per_fte = wmo_landschap_minutes_per_fte(&gemeente->landschap,
-                                                   gemeente->teams.items[team].aanbod);
+    double per_fte = wmo_landschap_minutes_per_fte(
+        &gemeente->landschap, gemeente->teams.items[team].aanbod, gemeente->year_index);
     double factor = wmo_personeel_uren_factor(&gemeente->landschap.personeel);
     tel->fte_area += (double)sim_timeavg_flush(&t->formatie, now) / per_fte;
     tel->aanwezig_area += (double)sim_timeavg_flush(&t->aanwezig, now) / per_fte;

@@ -56,6 +56,7 @@ struct wmo_medewerker {
     uint8_t toestand; /* enum wmo_medewerker_toestand */
     uint8_t functie;  /* of the position, for good; WMO_GEEN_FUNCTIE: none */
     bool inwerken;
+    bool weg; /* for a while, with part of the aanbieder: omvallen.h */
 };
 
 /* How many people and hours a team has, over time. */
@@ -71,9 +72,11 @@ struct wmo_bezetting {
     sim_time overgang;            /* when that began, once in_overgang */
     double dip;                   /* share of the hours that it takes away now */
     bool in_overgang;
-    uint32_t first;      /* row of its position 0 */
-    int32_t posities;    /* rows it has: the most of any year */
-    int32_t formatie_nu; /* positions of this year */
+    int sleutel;           /* the team that names its people in the draws, */
+    int32_t sleutel_vanaf; /* where its position 0 has this number */
+    uint32_t first;        /* row of its position 0 */
+    int32_t posities;      /* rows it has: the most of any year */
+    int32_t formatie_nu;   /* positions of this year */
 };
 
 struct wmo_medewerkers {
@@ -136,6 +139,9 @@ void wmo_medewerker_become(struct wmo_gemeente *gemeente, uint32_t row,
 
 /* Gives the pool the hours that [row] has now. */
 void wmo_medewerker_give(struct wmo_gemeente *gemeente, uint32_t row);
+
+/* Who is in dienst on [row] is not there, or is back. */
+void wmo_medewerker_set_weg(struct wmo_gemeente *gemeente, uint32_t row, bool weg);
 
 /* Tells the pool who can have inwoners; of a groep that holds as long as anybody is
  * in dienst. */

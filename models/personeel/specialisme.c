@@ -34,6 +34,9 @@ static enum sim_status begin_search(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_specialisme *r = rule(self);
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    if (inwoner->specialisme == WMO_SPECIALISME_ELDERS) {
+        return wmo_onderaannemer_search(self, row);
+    }
     if (inwoner->specialisme == 0 || r->zoektijd_days < 0 ||
         !r->zorgvorm[inwoner->zorgvorm] || inwoner->zoektijd != SIM_EVENT_NONE) {
         return SIM_OK;
@@ -58,6 +61,9 @@ enum sim_status wmo_specialisme_zoektijd(void *model, uint32_t row)
     struct wmo_gemeente *self = model;
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     inwoner->zoektijd = SIM_EVENT_NONE;
+    if (inwoner->specialisme == WMO_SPECIALISME_ELDERS) {
+        return wmo_onderaannemer_found(self, row);
+    }
     if (inwoner->specialisme == 0) {
         return SIM_OK;
     }

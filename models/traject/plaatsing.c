@@ -37,10 +37,11 @@ static bool forms_groups(const struct wmo_gemeente *self, int team)
 }
 
 /* What [staff] may lend now: nothing while somebody waits on the team's own list. */
-static int64_t lendable(const struct wmo_team *team)
+static int64_t lendable(const struct wmo_gemeente *self, int team)
 {
-    int64_t left = team->lendable_minutes - team->lent_minutes;
-    return team->wachtlijst.length > 0 || left < 0 ? 0 : left;
+    const struct wmo_team *t = &self->teams.items[team];
+    int64_t left = t->lendable_minutes - t->lent_minutes;
+    return wmo_teams_lijst(&self->teams, team)->length > 0 || left < 0 ? 0 : left;
 }
 
 /* Free minutes of the roomiest of [staff] for who needs [specialisme] and [vervoer] and
@@ -52,7 +53,7 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct staff *staf
                        int32_t *member)
 {
     const struct wmo_team *team = team_of(self, staff);
-    int64_t most = staff->lends ? lendable(team) : INT32_MAX;
+    int64_t most = staff->lends ? lendable(self, staff->team) : INT32_MAX;
     *member = most > 0 ? wmo_team_roomiest_with_least(team, specialisme, niveau, least)
                        : SIM_MEMBER_NONE;
     if (*member == SIM_MEMBER_NONE) {
@@ -203,7 +204,7 @@ static struct candidate next_of_lines(const struct wmo_gemeente *self, int team,
                                       struct staff *staff, struct line line, int niveau,
                                       struct candidate best)
 {
-    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
     const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
     int32_t top = wmo_team_niveau_top(team_of(self, staff), niveau);
     struct candidate next = {.row = SIM_ENTITY_NONE};
@@ -244,7 +245,7 @@ static bool may_fit(const struct wmo_gemeente *self, const struct wmo_wachtlijst
 static struct candidate next_in_line(const struct wmo_gemeente *self, int team,
                                      struct staff *staff, struct candidate best)
 {
-    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
     int32_t most = list->length > 0 ? most_affordable(self, staff, list->least) : 0;
     if (most < list->least) {
         return best;
@@ -269,7 +270,7 @@ static struct candidate next_elsewhere(const struct wmo_gemeente *self,
     const struct wmo_team *t = team_of(self, staff);
     const struct wmo_aanbod *aanbod = &self->landschap.aanbieders.aanbod[t->aanbod];
     struct candidate best = NOBODY;
-    if (lendable(t) > 0) {
+    if (lendable(self, staff->team) > 0) {
         for (int i = 0; i < aanbod->team_count; i++) {
             int other = aanbod->first_team + i;
             if (other != staff->team) {
@@ -285,18 +286,23 @@ enum sim_status wmo_plaatsing_leave_list(struct wmo_gemeente *self, uint32_t row
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
     wmo_gemeente_cancel(self, row);
-    wmo_wachtlijst_leave(&wmo_gemeente_team(self, inwoner->team)->wachtlijst,
-                         &self->inwoners, row);
+    wmo_wachtlijst_leave(wmo_teams_lijst(&self->teams, inwoner->team), &self->inwoners,
+                         row);
     wmo_record_leave(&self->record, wmo_gemeente_plek(self, inwoner),
                      inwoner->aanmelding, inwoner->op_lijst, now);
     return wmo_overbrugging_end(self, row);
+}
+
+static bool same_list(const struct wmo_gemeente *self, int a, int b)
+{
+    return self->teams.items[a].lijst == self->teams.items[b].lijst;
 }
 
 static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
                              int32_t member)
 {
     if (wmo_weigering_refuses(self, row)) {
-        return wmo_weigering_carry_out(self, row);
+        return wmo_weigering_carry_out(self, row, staff_team);
     }
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
@@ -305,6 +311,9 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
         if (status != SIM_OK) {
             return status;
         }
+    }
+    if (same_list(self, staff_team, inwoner->team)) {
+        inwoner->team = (int16_t)staff_team;
     }
     wmo_record_start(&self->record, wmo_gemeente_plek(self, inwoner), inwoner->zorgvorm,
                      inwoner->wijk, inwoner->doelgroep, inwoner->aanmelding, now);
@@ -339,7 +348,7 @@ static bool has_its_turn(const struct wmo_gemeente *self, struct staff *staff,
 static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
                                       struct candidate next)
 {
-    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
     struct staff staff = staff_of(team, false);
     enum sim_status status = SIM_OK;
     if (!self->landschap.personeel.specialisme.aan_de_beurt) {
@@ -363,20 +372,46 @@ static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
     return status;
 }
 
-/* Lets those on the list of [team] start with its own medewerkers, as long as it goes.
- */
+static int32_t free_of(const struct wmo_gemeente *self, int team, int32_t member)
+{
+    return self->teams.items[team].staff.free_units[member];
+}
+
+/* Who of the list of [team] may start first with one of the teams that have it, and
+ * with which: the one with most room. */
+static struct candidate next_of_list(const struct wmo_gemeente *self, int team,
+                                     int *staff_team)
+{
+    const struct wmo_teamplan *plans = self->landschap.aanbieders.teams;
+    struct candidate best = NOBODY;
+    for (int t = plans[team].lijst; t != WMO_NONE; t = plans[t].volgende) {
+        struct staff staff = staff_of(t, false);
+        struct candidate next = next_in_line(self, team, &staff, NOBODY);
+        bool same = next.row == best.row && next.row != SIM_ENTITY_NONE;
+        if (same ? free_of(self, t, next.member) >
+                       free_of(self, *staff_team, best.member)
+                 : goes_before(self, next, best)) {
+            best = next;
+            *staff_team = t;
+        }
+    }
+    return best;
+}
+
+/* Lets those on the list of [team] start with the medewerkers of who has that list, as
+ * long as it goes. */
 static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
 {
     enum sim_status status = SIM_OK;
     bool started = true;
     while (status == SIM_OK && started &&
-           self->teams.items[team].wachtlijst.length > 0) {
-        struct staff staff = staff_of(team, false);
-        struct candidate next = next_in_line(self, team, &staff, NOBODY);
+           wmo_teams_lijst(&self->teams, team)->length > 0) {
+        int staff_team = team;
+        struct candidate next = next_of_list(self, team, &staff_team);
         started = next.row != SIM_ENTITY_NONE;
         status = begin_searches(self, team, next);
         if (started && status == SIM_OK) {
-            status = start(self, next.row, team, next.member);
+            status = start(self, next.row, staff_team, next.member);
         }
     }
     return status;
@@ -444,7 +479,7 @@ bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
     struct staff staff = staff_of(team, false);
     int niveau = wmo_team_niveau(&self->teams.items[team], inwoner->minutes);
     int32_t member;
-    return self->teams.items[team].wachtlijst.length == 0 &&
+    return wmo_teams_lijst(&self->teams, team)->length == 0 &&
            room_in(self, &staff, inwoner->specialisme, niveau, inwoner->vervoer,
                    least_of(self, &staff, inwoner->minutes),
                    &member) >= inwoner->minutes;
@@ -454,10 +489,10 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     sim_time now = self->engine.now;
-    struct wmo_team *team = wmo_gemeente_team(self, inwoner->team);
     inwoner->toestand = WMO_TOESTAND_WACHT;
     inwoner->op_lijst = now;
-    wmo_wachtlijst_join(&team->wachtlijst, &self->inwoners, row);
+    wmo_wachtlijst_join(wmo_teams_lijst(&self->teams, inwoner->team), &self->inwoners,
+                        row);
     wmo_record_join(&self->record, wmo_gemeente_plek(self, inwoner),
                     inwoner->aanmelding, now);
     wmo_overbrugging_begin(self, row);
@@ -472,9 +507,29 @@ enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self, uint32_t row)
 static bool is_held_back(const struct wmo_gemeente *self, int team,
                          const struct wmo_inwoner *inwoner)
 {
-    const struct wmo_wachtlijst *list = &self->teams.items[team].wachtlijst;
+    const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
     return self->landschap.volgorde == WMO_VOLGORDE_STRIKT &&
            *wmo_wachtlijst_line_of(list, inwoner) != SIM_ENTITY_NONE;
+}
+
+/* The team of those that have the list of [inwoner] with whom it may start, the one
+ * with most room; WMO_NONE when there is none. */
+static int team_to_start_with(const struct wmo_gemeente *self,
+                              const struct wmo_inwoner *inwoner, int32_t *member)
+{
+    const struct wmo_teamplan *plans = self->landschap.aanbieders.teams;
+    int best = WMO_NONE;
+    for (int t = plans[inwoner->team].lijst; t != WMO_NONE; t = plans[t].volgende) {
+        struct staff staff = staff_of(t, false);
+        int32_t found;
+        if (can_start(self, inwoner, &staff, &found) &&
+            (best == WMO_NONE ||
+             free_of(self, t, found) > free_of(self, best, *member))) {
+            best = t;
+            *member = found;
+        }
+    }
+    return best;
 }
 
 /* Lets [row] start at once, with its own team or another that lends. */
@@ -482,22 +537,20 @@ static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
                                     bool *started)
 {
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    struct staff own = staff_of(inwoner->team, false);
-    int32_t member;
-    *started = can_start(self, inwoner, &own, &member);
-    if (*started) {
-        return start(self, row, own.team, member);
-    }
+    int own = inwoner->team;
+    int32_t member = SIM_MEMBER_NONE;
+    int team = team_to_start_with(self, inwoner, &member);
     const struct wmo_aanbod *aanbod =
-        &self->landschap.aanbieders.aanbod[team_of(self, &own)->aanbod];
-    for (int i = 0; aanbod->uitleen > 0 && i < aanbod->team_count; i++) {
+        &self->landschap.aanbieders.aanbod[self->teams.items[own].aanbod];
+    bool lends = team == WMO_NONE && aanbod->uitleen > 0;
+    for (int i = 0; lends && team == WMO_NONE && i < aanbod->team_count; i++) {
         struct staff other = staff_of(aanbod->first_team + i, true);
-        if (other.team != own.team && can_start(self, inwoner, &other, &member)) {
-            *started = true;
-            return start(self, row, other.team, member);
+        if (other.team != own && can_start(self, inwoner, &other, &member)) {
+            team = other.team;
         }
     }
-    return SIM_OK;
+    *started = team != WMO_NONE;
+    return *started ? start(self, row, team, member) : SIM_OK;
 }
 
 enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
@@ -521,8 +574,9 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
     if (wmo_pgb_is_taken(self, row)) {
         return wmo_pgb_begin(self, row);
     }
+    wmo_onderaannemer_mark(self, row);
     enum sim_status status = SIM_OK;
-    if (wmo_gemeente_team(self, team)->wachtlijst.length > 0) {
+    if (wmo_teams_lijst(&self->teams, team)->length > 0) {
         /* The rest of the year costs less every day: who waits for money goes first. */
         status = wmo_plaatsing_serve(self, team);
     }
@@ -551,7 +605,7 @@ enum sim_status wmo_plaatsing_change(struct wmo_gemeente *self, uint32_t row,
                                      int minutes, int urgentie, int specialisme)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    struct wmo_wachtlijst *list = &wmo_gemeente_team(self, inwoner->team)->wachtlijst;
+    struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, inwoner->team);
     wmo_wachtlijst_leave(list, &self->inwoners, row);
     inwoner->minutes = minutes;
     inwoner->urgentie = (uint8_t)urgentie;

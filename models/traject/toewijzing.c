@@ -27,9 +27,12 @@ static int team_at(const struct wmo_gemeente *self, const struct choice *choice,
 }
 
 /* Where the load is least: inwoners waiting and hours in use, per hour there is. */
-static double load_of(const struct wmo_team *team, const struct wmo_zorgvorm *zorgvorm)
+static double load_of(const struct wmo_gemeente *self, int index,
+                      const struct wmo_zorgvorm *zorgvorm)
 {
-    double waiting = team->wachtlijst.length * 60 * zorgvorm->uren_per_week.mean;
+    const struct wmo_team *team = &self->teams.items[index];
+    double waiting = wmo_teams_lijst(&self->teams, index)->length * 60 *
+                     zorgvorm->uren_per_week.mean;
     double capacity = (double)team->staff.total.capacity;
     double in_use = (double)(team->staff.total.used + team->belasting.level);
     return (waiting + in_use) / (capacity > 0 ? capacity : 1e-9);
@@ -87,9 +90,8 @@ static int team_by_load(struct wmo_gemeente *self, const struct choice *choice,
             (need_room && !wmo_plaatsing_has_room(self, choice->inwoner, team))) {
             continue;
         }
-        double load =
-            load_of(&self->teams.items[team],
-                    &self->landschap.zorgvormen.items[choice->inwoner->zorgvorm]);
+        double load = load_of(
+            self, team, &self->landschap.zorgvormen.items[choice->inwoner->zorgvorm]);
         if (best == WMO_NONE || load < best_load) {
             best = team;
             best_load = load;

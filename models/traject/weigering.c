@@ -41,7 +41,8 @@ bool wmo_weigering_refuses(struct wmo_gemeente *self, uint32_t row)
     return sim_stream_uniform(&self->stream) < rule->aandeel;
 }
 
-enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self, uint32_t row)
+enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self, uint32_t row,
+                                        int team)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
@@ -55,7 +56,7 @@ enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self, uint32_t row)
     WMO_RECORD_COUNT(&self->record, plek, geweigerd);
     wmo_gemeente_note(self, row, WMO_JOURNAL_WEIGERING);
     inwoner->toestand = WMO_TOESTAND_UIT_BEELD; /* for a moment */
-    inwoner->geweigerd = (int16_t)self->teams.items[inwoner->team].aanbod;
+    inwoner->geweigerd = (int16_t)self->teams.items[team].aanbod;
     if (has_alternative(self, inwoner)) {
         return wmo_plaatsing_enter_again(self, row);
     }

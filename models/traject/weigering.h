@@ -30,9 +30,9 @@ void wmo_weigering_load(struct wmo_weigering *self,
 /* Whether [inwoner], who can begin now, says no. */
 bool wmo_weigering_refuses(struct wmo_gemeente *self, uint32_t row);
 
-/* [row] says no: goes to another aanbieder, or leaves. */
+/* [row] says no to the aanbieder of [team]: goes to another, or leaves. */
 SIM_MUST_CHECK enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self,
-                                                       uint32_t row);
+                                                       uint32_t row, int team);
 
 /* Whether the aanbieder of [aanbod] says yes to [inwoner]. */
 bool wmo_weigering_takes(struct wmo_gemeente *self, const struct wmo_inwoner *inwoner,

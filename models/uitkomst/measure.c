@@ -216,6 +216,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_AFGEWEZEN] = {
         "afgewezen", "inwoners", "inwoners afgewezen door aanbieders", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode door de eerst gekozen aanbieder werden afgewezen; staat bij die aanbieder", KWALITEIT},
+    [WMO_MEASURE_ONDERAANNEMING] = {
+        "onderaanneming", "inwoners", "inwoners voor wie een onderaannemer is gezocht", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "wachtenden voor wie in de periode een cliëntgebonden onderaannemer is gevonden, omdat de aanbieders niet hebben wat zij nodig hebben", KWALITEIT},
+    [WMO_MEASURE_OMGEVALLEN] = {
+        "omgevallen", "aanbieders", "aanbieders die deels wegvielen", 2, SIM_BETTER_LOWER, false, NULL,
+        "hoe vaak in de periode bij een aanbieder een deel van de medewerkers wegviel; staat bij de eerste zorgvorm van de aanbieder", KWALITEIT},
     [WMO_MEASURE_ESCALATIE] = {
         "escalaties", "inwoners", "escalaties tijdens het wachten", 1, SIM_BETTER_LOWER, false, NULL,
         "wachtenden bij wie de nood in de periode escaleerde: zij hebben daarna meer uren nodig of gaan naar verblijf", KWALITEIT},

@@ -59,6 +59,10 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->terugkeer;
     case WMO_MEASURE_GEWEIGERD:
         return (double)tel->geweigerd;
+    case WMO_MEASURE_ONDERAANNEMING:
+        return (double)tel->onderaanneming;
+    case WMO_MEASURE_OMGEVALLEN:
+        return (double)tel->omgevallen;
     case WMO_MEASURE_AFGEWEZEN:
         return (double)tel->afgewezen;
     case WMO_MEASURE_ESCALATIE:

@@ -73,6 +73,7 @@
     X(int64_t, terugkeer)       /* came back after uitval */                           \
     X(int64_t, geweigerd)       /* said no to the aanbieder when they could begin */   \
     X(int64_t, afgewezen)       /* to whom an aanbieder said no */                     \
+    X(int64_t, onderaanneming)  /* for whom an onderaannemer was found */              \
     X(int64_t, verblijf_area)   /* inwoners in verblijf x time */                      \
     X(int64_t, extra_cents)     /* of geboekt_cents, because of waiting */             \
     X(int64_t, capaciteit_area) /* minutes a week (or places) there are x time */      \
@@ -92,6 +93,7 @@
     X(int64_t, overgang_area)   /* minutes a week that medewerkers lose x time */      \
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
+    X(int64_t, omgevallen)      /* aanbieders: omvallen.h */                           \
     X(int64_t, pgb_gestart)                                                            \
     X(int64_t, pgb_area)        /* inwoners with a pgb x time */                       \
     X(int64_t, open_gestart)    /* in open voorzieningen, and so below */              \

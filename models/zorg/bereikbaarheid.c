@@ -46,8 +46,9 @@ int64_t wmo_bereikbaarheid_minutes(const struct wmo_gemeente *self, int team)
         return 0;
     }
     int64_t own = self->formatie[team].minutes;
-    double standing = fte * wmo_landschap_minutes_per_fte(
-                                &self->landschap, self->teams.items[team].aanbod);
+    double standing =
+        fte * wmo_landschap_minutes_per_fte(
+                  &self->landschap, self->teams.items[team].aanbod, self->year_index);
     return llround(fmin(standing, (double)all) * (double)own / (double)all);
 }
 

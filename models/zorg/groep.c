@@ -107,7 +107,7 @@ int32_t wmo_groep_limit(const struct wmo_gemeente *self, int team, int vervoer)
     const struct wmo_team *t = &self->teams.items[team];
     const struct wmo_groep *rules = rules_of(self, team);
     int64_t open = t->groepen.open.level, taken = t->groepen.dagdelen.level;
-    int64_t asked = taken + t->wachtlijst.minutes;
+    int64_t asked = taken + wmo_teams_lijst(&self->teams, team)->minutes;
     /* In an open group somebody more costs activities and transport only. */
     int32_t limit = 0;
     if (wmo_zorg_is_affordable(self, team, 0)) {
@@ -199,7 +199,8 @@ static bool is_short(const struct wmo_gemeente *self, int team)
     const struct wmo_team *t = &self->teams.items[team];
     return wmo_belasting_room(t) < 0 ||
            wmo_rekening_left(&self->rekeningen, team) < 0 ||
-           (t->wachtlijst.length > 0 && !wmo_zorg_is_affordable(self, team, 0));
+           (wmo_teams_lijst(&self->teams, team)->length > 0 &&
+            !wmo_zorg_is_affordable(self, team, 0));
 }
 
 void wmo_groep_merge(struct wmo_gemeente *self, int team)

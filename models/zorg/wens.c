@@ -282,9 +282,9 @@ static enum sim_status try_buurtteam(struct wmo_gemeente *self, uint32_t row,
         wmo_traject_minutes(self, inwoner, self->landschap.zorgvormen.buurtteam);
     const struct wmo_team *t = wmo_gemeente_team(self, team);
     int32_t member = wmo_team_roomiest(t, 0, wmo_team_niveau(t, minutes));
-    *moved = t->wachtlijst.length == 0 && member != SIM_MEMBER_NONE &&
-             t->staff.free_units[member] >= minutes && team_has(t, minutes) &&
-             wmo_zorg_is_affordable(self, team, minutes);
+    *moved = wmo_teams_lijst(&self->teams, team)->length == 0 &&
+             member != SIM_MEMBER_NONE && t->staff.free_units[member] >= minutes &&
+             team_has(t, minutes) && wmo_zorg_is_affordable(self, team, minutes);
     return *moved ? to_buurtteam(self, row, team, member, minutes) : SIM_OK;
 }
 
@@ -337,7 +337,7 @@ static enum sim_status serve(struct wmo_gemeente *self, struct sim_queue *list,
 
 enum sim_status wmo_wens_serve_buurtteam(struct wmo_gemeente *self, int team)
 {
-    bool is_full = wmo_gemeente_team(self, team)->wachtlijst.length > 0;
+    bool is_full = wmo_teams_lijst(&self->teams, team)->length > 0;
     return is_full ? SIM_OK : serve(self, list_buurtteam(self, team), try_buurtteam);
 }
 

@@ -149,6 +149,7 @@ static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente
     SAME(naar_verblijf, NAAR_VERBLIJF);
     SAME(terugkeer, TERUGKEER);
     SAME(geweigerd, WEIGERING);
+    SAME(onderaanneming, ONDERAANNEMER);
     SAME(wisselingen, ANDERE_BEGELEIDER);
     SAME(teruggezet, TERUGGEZET);
     SAME(overgang_uitval, OVERGANG_UITVAL);

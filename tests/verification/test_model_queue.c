@@ -233,6 +233,15 @@ static void test_two_aanbieders_with_own_lists_match_erlang_c_each(void **state)
     assert_zero(&deviations.in_care, "number in care");
 }
 
+static void test_two_aanbieders_with_one_list_match_erlang_c_of_all(void **state)
+{
+    (void)state;
+    assert_erlang_c(MODEL_RUN_SET(YEARS, STAY, NORM, "zorgvormen.zorg.instroom=620.925",
+                                  "aanbieders.Aanbieder.aantal=2",
+                                  "aanbieders.Aanbieder.lijst=gedeeld"),
+                    1, 6, 1.7);
+}
+
 /* Days waited per expected start, which has no bias either. */
 static double days_waited(struct model_run *run, uint32_t replication)
 {
@@ -273,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_model_matches_erlang_a_when_the_waiting_leave),
         cmocka_unit_test(test_model_matches_erlang_a_when_overloaded),
         cmocka_unit_test(test_two_aanbieders_with_own_lists_match_erlang_c_each),
+        cmocka_unit_test(test_two_aanbieders_with_one_list_match_erlang_c_of_all),
         cmocka_unit_test(test_pooling_gains_what_theory_says),
     };
     gsl_set_error_handler_off();
