@@ -272,6 +272,99 @@ static void test_pooling_gains_what_theory_says(void **state)
     model_run_close(&split);
 }
 
+/* --- Structural shortage --- */
+
+/* 3 a day for 6 medewerkers, half as much again as they can do; of the waiting 90%
+ * leaves within 90 days. In overbelast.cfg 1.8 a day are from Wijk (0), and 1.2 from
+ * Buur (1), with 3 medewerkers for each. */
+#define SHORTAGE                                                          \
+    "periode.einde=2009-12-31", STAY, "zorgvormen.zorg.instroom=1095.75", \
+        "zorgvormen.zorg.uitval=0.9"
+#define OVERBELAST "tests/scenario/model/overbelast.cfg"
+#define SHORT_YEARS 10
+#define PER_DAY 3.0
+#define LEAVE_PER_DAY (-log(0.1) / 90)
+
+/* The mean lists of the wijken in one replication, after the warm-up. */
+static void lists_of(struct model_run *run, uint32_t replication, double list[2])
+{
+    model_run_begin(run, 20270101, replication);
+    model_run_finish(run);
+    const struct wmo_record *record = &run->gemeente->record;
+    const struct wmo_aanbieders *aanbieders = &run->gemeente->landschap.aanbieders;
+    const struct wmo_periode *periode = &run->gemeente->landschap.periode;
+    double seconds =
+        (double)(periode->year_start[SHORT_YEARS] - periode->year_start[WARM_UP_YEARS]);
+    for (int w = 0; w < 2; w++) {
+        double area = 0;
+        for (int y = WARM_UP_YEARS; y < SHORT_YEARS; y++) {
+            for (int a = 0; a < aanbieders->aanbod_count; a++) {
+                int line = wmo_record_line(record, a, w);
+                area +=
+                    aanbieders->aanbod[a].zorgvorm == ZORG
+                        ? (double)record->tel[y * record->total_count + line].lijst_area
+                        : 0;
+            }
+        }
+        list[w] = area / seconds;
+    }
+}
+
+/* The lists of both wijken are [expected] long, each and together. */
+static void assert_lists(const char *const *settings, const double expected[2])
+{
+    struct model_run run;
+    struct sim_tally deviation[3];
+    for (int i = 0; i < 3; i++) {
+        sim_tally_reset(&deviation[i]);
+    }
+    model_run_open(&run, OVERBELAST, settings);
+    for (uint32_t r = 0; r < REPLICATION_COUNT; r++) {
+        double list[2];
+        lists_of(&run, r, list);
+        sim_tally_add(&deviation[0], list[0] - expected[0]);
+        sim_tally_add(&deviation[1], list[1] - expected[1]);
+        sim_tally_add(&deviation[2], list[0] + list[1] - expected[0] - expected[1]);
+    }
+    assert_zero(&deviation[0], "list of Wijk");
+    assert_zero(&deviation[1], "list of Buur");
+    assert_zero(&deviation[2], "both lists");
+    model_run_close(&run);
+}
+
+/* By Little's law the time on a list is its length over the arrivals. */
+static void test_a_shortage_spreads_over_wijken_as_their_teams_do(void **state)
+{
+    (void)state;
+    double own[2] = {erlang_a(3, 0.6 * PER_DAY, LEAVE_PER_DAY).list,
+                     erlang_a(3, 0.4 * PER_DAY, LEAVE_PER_DAY).list};
+    double all = erlang_a(6, PER_DAY, LEAVE_PER_DAY).list;
+    double shared[2] = {0.6 * all, 0.4 * all};
+    assert_lists(MODEL_RUN_SET(SHORTAGE), own);
+    assert_lists(MODEL_RUN_SET(SHORTAGE, "aanbieders.Aanbieder.teams=een_team"),
+                 shared);
+    /* A wijk waits more than twice as long as the other, or as long. */
+    assert_true(own[0] / 0.6 > 2 * own[1] / 0.4);
+}
+
+static void test_a_shortage_makes_any_number_of_aanbieders_wait_as_long(void **state)
+{
+    (void)state;
+    double all = erlang_a(6, PER_DAY, LEAVE_PER_DAY).list;
+    double halves = 2 * erlang_a(3, PER_DAY / 2, LEAVE_PER_DAY).list;
+    double half_of_each[2] = {0.6 * halves, 0.4 * halves};
+    assert_lists(MODEL_RUN_SET(SHORTAGE, "aanbieders.Aanbieder.teams=een_team",
+                               "aanbieders.Aanbieder.aantal=2"),
+                 half_of_each);
+    /* Theory: a split costs 69% more waiting at a load of 0.9, and 0.15% at 1.5. */
+    double light = erlang_a(6, 1.8, LEAVE_PER_DAY).list;
+    double light_halves = 2 * erlang_a(3, 0.9, LEAVE_PER_DAY).list;
+    assert_true(light_halves / light > 1.6);
+    assert_true(halves / all < 1.002);
+    /* And what waits is what cannot be done: arrivals less what six can do. */
+    assert_true(fabs(all * LEAVE_PER_DAY - (PER_DAY - 6 / STAY_DAYS)) < 0.001);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +377,8 @@ int main(void)
         cmocka_unit_test(test_two_aanbieders_with_own_lists_match_erlang_c_each),
         cmocka_unit_test(test_two_aanbieders_with_one_list_match_erlang_c_of_all),
         cmocka_unit_test(test_pooling_gains_what_theory_says),
+        cmocka_unit_test(test_a_shortage_spreads_over_wijken_as_their_teams_do),
+        cmocka_unit_test(test_a_shortage_makes_any_number_of_aanbieders_wait_as_long),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests_name("model_queue", tests, NULL, NULL);
