@@ -54,8 +54,7 @@ static struct part of_wijk(const struct listing *self, int zorgvorm, int wijk)
         }
     }
     double euro = (double)cents / 100;
-    double kostprijs = wmo_begroting_kostprijs(
-        &l->begroting, z, l->periode.first_year + self->year_index);
+    double kostprijs = wmo_landschap_kostprijs(l, zorgvorm, self->year_index);
     double personeel = euro * (1 - z->aandeel_activiteiten);
     return (struct part){personeel / kostprijs, personeel,
                          euro * z->aandeel_activiteiten};
