@@ -33,7 +33,7 @@ static double uniform(struct wmo_gemeente *self, uint32_t aanbieder, uint32_t pu
 static enum sim_status plan_next(struct wmo_gemeente *self, uint32_t aanbieder)
 {
     double hazard = self->landschap.aanbieders.omvallen_per_day[aanbieder];
-    if (hazard <= 0) {
+    if (hazard <= 0 || self->landschap.omvallen.verlies <= 0) {
         return SIM_OK;
     }
     double days = -log(uniform(self, aanbieder, WMO_PURPOSE_OMVALLEN)) / hazard;
