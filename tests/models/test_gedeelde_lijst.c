@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_errno.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "tests/support/model_run.h"
 
@@ -20,6 +21,12 @@
         "zorgvormen.zorg.aandeel_activiteiten=0.5",                                \
         "zorgvormen.zorg.uren_per_week={vorm=\"gamma\"; gemiddelde=5.0; vc=0.6;}", \
         "zorgvormen.zorg.instroom=277.5", "zorgvormen.zorg.uitval=0.3"
+
+/* People come, go and fall ill; all who are there give the same hours. */
+#define PEOPLE                                                   \
+    "personeel.verloop=0.4", "arbeidsmarkt.vacature_duur=60.0",  \
+        "arbeidsmarkt.vervulbaar=0.8", "personeel.verzuim=0.08", \
+        "personeel.verzuim_kort_duur=10.0", "personeel.overdracht=lijst"
 
 #define SHARED "aanbieders.Aanbieder.lijst=gedeeld"
 
@@ -89,6 +96,23 @@ static void test_any_number_of_parties_with_one_list_is_one_party(void **state)
     }
 }
 
+/* What is paid for people is rounded to a cent per aanbieder; all else is the same. */
+static void test_and_their_people_have_the_same_luck(void **state)
+{
+    (void)state;
+    struct sums one = run_of(MODEL_RUN_MMC, MODEL_RUN_SET(SIX_FTE, PEOPLE), 0);
+    struct sums two = run_of(
+        MODEL_RUN_MMC,
+        MODEL_RUN_SET(SIX_FTE, PEOPLE, SHARED, "aanbieders.Aanbieder.aantal=2"), 0);
+    assert_true(one.years[5].vertrokken + one.years[6].vertrokken > 0);
+    for (int y = 0; y < 10; y++) {
+        assert_true(
+            llabs(two.years[y].personeel_cents - one.years[y].personeel_cents) <= 1);
+        two.years[y].personeel_cents = one.years[y].personeel_cents;
+    }
+    assert_true(same_sums(&one, &two, 10));
+}
+
 static void test_own_lists_are_something_else(void **state)
 {
     (void)state;
@@ -153,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_number_of_parties_with_one_list_is_one_party),
+        cmocka_unit_test(test_and_their_people_have_the_same_luck),
         cmocka_unit_test(test_own_lists_are_something_else),
         cmocka_unit_test(test_teams_share_with_those_of_the_same_wijken_only),
         cmocka_unit_test(test_who_starts_counts_at_the_aanbieder_that_supports),
