@@ -75,7 +75,7 @@ static void make_everything(struct everything *self, uint32_t row_count)
                       .discipline = &sim_queue_priority,
                       .next = {0.1, 0.5, 0.2}},
                      {.servers = 2,
-                      .room = 9,
+                      .room = 5,
                       .discipline = &sim_queue_fifo,
                       .patience = &self->patience,
                       .next = {0.2, 0.0, 0.3}},
