@@ -88,6 +88,21 @@ static void test_without_a_zoektijd_only_a_specialist_will_do(void **state)
     model_run_close(&run);
 }
 
+/* Two medewerkers of 20 hours. */
+static void test_a_specialist_takes_who_just_fits_or_with_nobody_anyone(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, SPECIALISME, NULL);
+    model_run_begin(&run, 1, 0);
+    assert_true(in_care(&run, enter(&run, 12, TWEE)));
+    assert_true(in_care(&run, enter(&run, 18, TWEE)));
+    assert_true(in_care(&run, enter(&run, 8, TWEE)));
+    model_run_begin(&run, 1, 1);
+    assert_true(in_care(&run, enter(&run, 25, TWEE)));
+    model_run_close(&run);
+}
+
 static void test_after_the_zoektijd_anyone_serves_with_more_hours(void **state)
 {
     (void)state;
@@ -262,6 +277,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_rare_specialism_is_covered_by_the_size_of_the_team),
         cmocka_unit_test(test_without_a_zoektijd_only_a_specialist_will_do),
+        cmocka_unit_test(test_a_specialist_takes_who_just_fits_or_with_nobody_anyone),
         cmocka_unit_test(test_after_the_zoektijd_anyone_serves_with_more_hours),
         cmocka_unit_test(test_a_zoektijd_of_zero_is_no_search),
         cmocka_unit_test(test_who_meets_a_specialist_by_luck_asks_no_more_hours),
