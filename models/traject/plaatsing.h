@@ -18,10 +18,6 @@ SIM_MUST_CHECK enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self,
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self,
                                                          uint32_t row);
 
-/* Whether [inwoner] fits at once in [team], where nobody waits. */
-bool wmo_plaatsing_has_room(const struct wmo_gemeente *self,
-                            const struct wmo_inwoner *inwoner, int team);
-
 /* Puts [row] on the wachtlijst of its team, waiting since its aanmelding. */
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,
                                                   uint32_t row);

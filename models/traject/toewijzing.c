@@ -1,7 +1,7 @@
 /* models/traject/toewijzing.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traject/toewijzing.h"
 
-#include "models/traject/plaatsing.h"
+#include "models/traject/kandidaat.h"
 #include "models/purpose.h"
 #include "models/traject/weigering.h"
 
@@ -87,7 +87,7 @@ static int team_by_load(struct wmo_gemeente *self, const struct choice *choice,
     for (int i = 0; i < choice->keuze->count; i++) {
         int team = team_at(self, choice, i);
         if (!is_open(self, choice, i) ||
-            (need_room && !wmo_plaatsing_has_room(self, choice->inwoner, team))) {
+            (need_room && !wmo_kandidaat_has_room(self, choice->inwoner, team))) {
             continue;
         }
         double load = load_of(
