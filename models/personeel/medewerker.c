@@ -246,7 +246,11 @@ static enum sim_status plan(struct wmo_gemeente *gemeente, uint32_t row, double 
 static double verloop_per_day(const struct wmo_gemeente *gemeente, uint32_t row)
 {
     const struct wmo_landschap *l = &gemeente->landschap;
-    return l->personeel.verloop_per_day *
+    int zorgvorm = gemeente->teams.items[gemeente->medewerkers.rows[row].team].zorgvorm;
+    double concurrentie = l->zorgvormen.items[zorgvorm].aanbieders_prijspeil > 0
+                              ? l->personeel.concurrentie_per_day
+                              : 0;
+    return (l->personeel.verloop_per_day + concurrentie) *
            wmo_functies_verloop(&l->functies, gemeente->medewerkers.rows[row].functie);
 }
 

@@ -95,8 +95,9 @@ enum sim_status wmo_personeel_load(struct wmo_personeel *self,
     memset(self, 0, sizeof *self);
     const char *krimp = "personeel.krimp";
     self->verloop_per_day =
-        (sim_scenario_real_or(scenario, NULL, "personeel.verloop", 0) +
-         sim_scenario_real_or(scenario, NULL, "personeel.concurrentie", 0)) /
+        sim_scenario_real_or(scenario, NULL, "personeel.verloop", 0) / DAYS_PER_YEAR;
+    self->concurrentie_per_day =
+        sim_scenario_real_or(scenario, NULL, "personeel.concurrentie", 0) /
         DAYS_PER_YEAR;
     self->krimp = sim_scenario_has(scenario, NULL, krimp)
                       ? (enum wmo_krimp)sim_scenario_choice(scenario, NULL, krimp)

@@ -57,7 +57,8 @@ struct wmo_arbeidsmarkt {
 };
 
 struct wmo_personeel {
-    double verloop_per_day; /* hazard of leaving */
+    double verloop_per_day;      /* hazard of leaving */
+    double concurrentie_per_day; /* and of zorgvormen that depend on the form */
     enum wmo_krimp krimp;
     double vacatures_begin; /* share of the positions that is open at the start */
     double inwerk_days, inwerk_productiviteit;

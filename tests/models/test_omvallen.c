@@ -137,9 +137,15 @@ static void test_it_goes_together_with_turnover_and_illness(void **state)
 static void test_competition_is_turnover_that_comes_on_top(void **state)
 {
     (void)state;
-    model_run_assert_same(
-        MODEL_RUN_STAD, MODEL_RUN_SET("personeel.verloop=0.5"),
-        MODEL_RUN_SET("personeel.verloop=0.25", "personeel.concurrentie=0.25"));
+    model_run_assert_same(MODEL_RUN_STAD, MODEL_RUN_SET("personeel.verloop=0.5"),
+                          MODEL_RUN_SET("personeel.verloop=0.25",
+                                        "personeel.concurrentie=0.25",
+                                        "zorgvormen.buurtteam.aanbieders_prijspeil=1",
+                                        "zorgvormen.zorg.aanbieders_prijspeil=4",
+                                        "zorgvormen.dag.aanbieders_prijspeil=2"));
+    /* Where the form of organisation does not count, there is none. */
+    model_run_assert_same(MODEL_RUN_STAD, NULL,
+                          MODEL_RUN_SET("personeel.concurrentie=0.25"));
 }
 
 static void test_never_falling_over_is_what_is_left_out(void **state)
