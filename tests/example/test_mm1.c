@@ -51,7 +51,7 @@ static void test_the_example_gives_the_wait_of_an_mm1_queue(void **state)
     double variance = rho * (2.0 + 5.0 * rho - 4.0 * rho * rho + rho * rho * rho) /
                       pow(1.0 - rho, 4.0) / n;
     double wait = NAN;
-    FILE *program = popen(TEST_EXAMPLE, "r");
+    FILE *program = popen("\"" TEST_EXAMPLE "\"", "r");
     assert_non_null(program);
     assert_int_equal(fscanf(program, "%lf", &wait), 1);
     assert_int_equal(pclose(program), 0);
