@@ -6,6 +6,18 @@
 
 #include "models/personeel/medewerker.h"
 
+/* The specialisms that not everybody has who supports inwoners of [zorgvorm]. */
+static uint32_t zeldzaam(const struct wmo_landschap *landschap, int zorgvorm)
+{
+    const struct wmo_specialisme *specialisme = &landschap->personeel.specialisme;
+    uint32_t mask = 0;
+    bool counts = specialisme->zorgvorm != NULL && specialisme->zorgvorm[zorgvorm];
+    for (int d = 0; counts && d < landschap->doelgroepen.count; d++) {
+        mask |= (uint32_t)(specialisme->share[d] < 1) << d;
+    }
+    return mask;
+}
+
 enum sim_status wmo_teams_init(struct wmo_teams *self,
                                const struct wmo_landschap *landschap)
 {
@@ -38,6 +50,10 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
         self->count = i + 1;
         if (status == SIM_OK) {
             status = sim_resource_pool_init(&team->staff, 1);
+        }
+        if (status == SIM_OK) {
+            status = sim_resource_pool_index(&team->staff,
+                                             zeldzaam(landschap, team->zorgvorm));
         }
         if (status != SIM_OK) {
             return status;

@@ -30,20 +30,53 @@ static inline int64_t greater(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-static void set_best(struct sim_resource_pool *self, int32_t member)
+static inline int tree_count(uint32_t indexed)
 {
-    int32_t node = self->member_capacity + member;
-    int64_t best =
-        member < self->member_count ? pack(self->free_units[member], member) : NOBODY;
-    self->best[node] = best;
+    return 1 + __builtin_popcount(indexed);
+}
+
+/* The tree over who has the indexed skill of bit [skill]. */
+static inline int64_t *tree_of(const struct sim_resource_pool *self, int skill)
+{
+    uint32_t lower = self->indexed & ((UINT32_C(1) << skill) - 1);
+    return self->best +
+           (size_t)(1 + __builtin_popcount(lower)) * 2 * (size_t)self->member_capacity;
+}
+
+/* Puts [best] at [node], a leaf of [tree], and what follows from it above. */
+static void put(int64_t *tree, int32_t node, int64_t best)
+{
+    tree[node] = best;
     while (node > ROOT) {
-        best = greater(best, self->best[node ^ 1]);
+        best = greater(best, tree[node ^ 1]);
         node /= 2;
-        if (self->best[node] == best) {
+        if (tree[node] == best) {
             return;
         }
-        self->best[node] = best;
+        tree[node] = best;
     }
+}
+
+/* Brings the trees of [skills], those of them that are indexed, up to date with the
+ * room of [member]. */
+static void put_in_trees(struct sim_resource_pool *self, int32_t member,
+                         uint32_t skills)
+{
+    int32_t leaf = self->member_capacity + member;
+    for (uint32_t left = skills & self->indexed; left != 0; left &= left - 1) {
+        int skill = __builtin_ctz(left);
+        bool has = (self->skills[leaf] >> skill & 1) != 0;
+        put(tree_of(self, skill), leaf,
+            has ? pack(self->free_units[member], member) : NOBODY);
+    }
+}
+
+static void set_best(struct sim_resource_pool *self, int32_t member)
+{
+    int32_t leaf = self->member_capacity + member;
+    put(self->best, leaf,
+        member < self->member_count ? pack(self->free_units[member], member) : NOBODY);
+    put_in_trees(self, member, self->skills[leaf]);
 }
 
 void sim_resource_pool_set_skills(struct sim_resource_pool *self, int32_t member,
@@ -51,7 +84,9 @@ void sim_resource_pool_set_skills(struct sim_resource_pool *self, int32_t member
 {
     assert(member >= 0 && member < self->member_count);
     int32_t node = self->member_capacity + member;
+    uint32_t changed = self->skills[node] ^ mask;
     self->skills[node] = mask;
+    put_in_trees(self, member, changed);
     while (node > ROOT) {
         mask |= self->skills[node ^ 1];
         node /= 2;
@@ -59,17 +94,36 @@ void sim_resource_pool_set_skills(struct sim_resource_pool *self, int32_t member
     }
 }
 
-/* Makes the tree anew from the leaves' skills and the members' room. */
-static void rebuild(struct sim_resource_pool *self)
+/* Makes [tree] anew: of who has one of [skills], or of everybody. */
+static void rebuild_tree(struct sim_resource_pool *self, int64_t *tree, uint32_t skills)
 {
+    const uint32_t *leaf = self->skills + self->member_capacity;
     for (int32_t i = 0; i < self->member_capacity; i++) {
-        self->best[self->member_capacity + i] =
-            i < self->member_count ? pack(self->free_units[i], i) : NOBODY;
+        bool is_in = i < self->member_count &&
+                     (skills == SIM_SKILLS_ALL || (leaf[i] & skills) != 0);
+        tree[self->member_capacity + i] = is_in ? pack(self->free_units[i], i) : NOBODY;
     }
     for (int32_t node = self->member_capacity - 1; node >= ROOT; node--) {
-        self->best[node] = greater(self->best[2 * node], self->best[2 * node + 1]);
+        tree[node] = greater(tree[2 * node], tree[2 * node + 1]);
+    }
+}
+
+/* Makes the trees anew from the leaves' skills and the members' room. */
+static void rebuild(struct sim_resource_pool *self)
+{
+    for (int32_t node = self->member_capacity - 1; node >= ROOT; node--) {
         self->skills[node] = self->skills[2 * node] | self->skills[2 * node + 1];
     }
+    rebuild_tree(self, self->best, SIM_SKILLS_ALL);
+    for (uint32_t left = self->indexed; left != 0; left &= left - 1) {
+        int skill = __builtin_ctz(left);
+        rebuild_tree(self, tree_of(self, skill), UINT32_C(1) << skill);
+    }
+}
+
+static int64_t *make_trees(uint32_t indexed, size_t member_capacity)
+{
+    return calloc((size_t)tree_count(indexed) * 2 * member_capacity, sizeof(int64_t));
 }
 
 static void *copy_of(const void *old, size_t old_size, size_t size)
@@ -99,7 +153,7 @@ static enum sim_status grow(struct sim_resource_pool *self, int64_t count)
         copy_of(self->free_units, old * sizeof(int32_t), new * sizeof(int32_t));
     larger.capacity =
         copy_of(self->capacity, old * sizeof(int32_t), new * sizeof(int32_t));
-    larger.best = calloc(2 * new, sizeof *larger.best);
+    larger.best = make_trees(self->indexed, new);
     larger.skills = calloc(2 * new, sizeof *larger.skills);
     bool is_complete = larger.free_units != NULL && larger.capacity != NULL &&
                        larger.best != NULL && larger.skills != NULL;
@@ -125,6 +179,19 @@ enum sim_status sim_resource_pool_init(struct sim_resource_pool *self,
     *self = (struct sim_resource_pool){.least_capacity = INT32_MAX};
     sim_resource_init(&self->total, 0);
     return grow(self, member_capacity);
+}
+
+enum sim_status sim_resource_pool_index(struct sim_resource_pool *self, uint32_t skills)
+{
+    int64_t *best = make_trees(skills, (size_t)self->member_capacity);
+    if (best == NULL) {
+        return SIM_ERR_NO_MEMORY;
+    }
+    free(self->best);
+    self->best = best;
+    self->indexed = skills;
+    rebuild(self);
+    return SIM_OK;
 }
 
 void sim_resource_pool_free(struct sim_resource_pool *self)
@@ -239,22 +306,34 @@ static bool answers(uint32_t skills, struct asked asked)
     return (skills & asked.any_of) != 0 && (skills & asked.all_of) == asked.all_of;
 }
 
-/* The best below [node] of who has the skills [asked], if better than [best]. Looks
- * first where there is more room; the roomiest below a node answers for all of it
+/* The best below [node] of [tree] of who has the skills [asked], if better than [best].
+ * Looks first where there is more room; the roomiest below a node answers for all of it
  * when it has the skills. */
-static int64_t best_with(const struct sim_resource_pool *self, int32_t node,
-                         struct asked asked, int64_t best)
+static int64_t best_below(const struct sim_resource_pool *self, const int64_t *tree,
+                          int32_t node, struct asked asked, int64_t best)
 {
-    int64_t here = self->best[node];
+    int64_t here = tree[node];
     if (here <= best || !answers(self->skills[node], asked)) {
         return best;
     }
     if (answers(sim_resource_pool_skills(self, member_of(here)), asked)) {
         return here;
     }
-    int32_t first = 2 * node + (self->best[2 * node + 1] == here);
-    best = best_with(self, first, asked, best);
-    return best_with(self, first ^ 1, asked, best);
+    int32_t first = 2 * node + (tree[2 * node + 1] == here);
+    best = best_below(self, tree, first, asked, best);
+    return best_below(self, tree, first ^ 1, asked, best);
+}
+
+/* The best of who has the skills [asked], if better than [best]. */
+static int64_t best_with(const struct sim_resource_pool *self, struct asked asked,
+                         int64_t best)
+{
+    uint32_t any_of = asked.any_of;
+    bool is_indexed =
+        any_of != 0 && (any_of & (any_of - 1)) == 0 && (any_of & self->indexed) != 0;
+    const int64_t *tree =
+        is_indexed ? tree_of(self, __builtin_ctz(any_of)) : self->best;
+    return best_below(self, tree, ROOT, asked, best);
 }
 
 int32_t sim_resource_pool_roomiest_with(const struct sim_resource_pool *self,
@@ -267,7 +346,7 @@ int32_t sim_resource_pool_roomiest_with_all(const struct sim_resource_pool *self
                                             uint32_t any_of, uint32_t all_of)
 {
     struct asked asked = {any_of, all_of};
-    return member_of(best_with(self, ROOT, asked, NOBODY));
+    return member_of(best_with(self, asked, NOBODY));
 }
 
 int32_t sim_resource_pool_roomiest_with_least(const struct sim_resource_pool *self,
@@ -276,7 +355,7 @@ int32_t sim_resource_pool_roomiest_with_least(const struct sim_resource_pool *se
 {
     struct asked asked = {any_of, all_of};
     int64_t below = least > INT32_MIN ? pack(least, INT32_MAX) - 1 : NOBODY;
-    int64_t best = best_with(self, ROOT, asked, below);
+    int64_t best = best_with(self, asked, below);
     return best > below ? member_of(best) : SIM_MEMBER_NONE;
 }
 

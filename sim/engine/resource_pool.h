@@ -17,9 +17,11 @@ struct sim_resource_pool {
     struct sim_resource total; /* sum over the members, with its levels over time */
     int32_t *free_units;       /* [member_capacity] owned; negative when overfull */
     int32_t *capacity;         /* [member_capacity] owned */
-    int64_t *best;             /* [2 x member_capacity] owned; the tree: most room */
-    uint32_t *skills;          /* [2 x member_capacity] owned; the tree: skills below */
-    int32_t least_capacity;    /* no member with units has fewer */
+    int64_t *best;    /* [trees x 2 x member_capacity] owned; most room, of all and then
+                       * of who has each of the indexed skills */
+    uint32_t indexed; /* the skills that have a tree of their own */
+    uint32_t *skills; /* [2 x member_capacity] owned; the tree: skills below */
+    int32_t least_capacity; /* no member with units has fewer */
     int32_t member_count;
     int32_t member_capacity; /* a power of two */
 };
@@ -29,7 +31,14 @@ struct sim_resource_pool {
 SIM_MUST_CHECK enum sim_status sim_resource_pool_init(struct sim_resource_pool *self,
                                                       int32_t member_capacity);
 void sim_resource_pool_free(struct sim_resource_pool *self);
-/* Back to no members, time 0. */
+
+/* Gives each of [skills] a tree of its own, for skills that few members have: who has
+ * it is then found in O(log members), also when everybody has more room, and its seize
+ * and release take as much again. SIM_ERR_NO_MEMORY, and then nothing changed. */
+SIM_MUST_CHECK enum sim_status sim_resource_pool_index(struct sim_resource_pool *self,
+                                                       uint32_t skills);
+
+/* Back to no members, time 0; the same skills are indexed. */
 void sim_resource_pool_reset(struct sim_resource_pool *self);
 
 /* Lets [count] members share [total_units] as equally as integers allow (the first
@@ -66,8 +75,8 @@ static inline uint32_t sim_resource_pool_skills(const struct sim_resource_pool *
 int32_t sim_resource_pool_roomiest(const struct sim_resource_pool *self);
 
 /* The same among the members with at least one of the skills in [any_of];
- * SIM_MEMBER_NONE when nobody has one. Branch and bound: O(log members) when the
- * skill is common among those with room, O(members) at worst. */
+ * SIM_MEMBER_NONE when nobody has one. Branch and bound: O(log members) when [any_of]
+ * is one indexed skill or common among those with room, O(members) at worst. */
 int32_t sim_resource_pool_roomiest_with(const struct sim_resource_pool *self,
                                         uint32_t any_of);
 

@@ -284,15 +284,14 @@ static void change_at_random(struct sim_resource_pool *pool, uint32_t *skills,
     }
 }
 
-static void test_resource_pool_finds_what_a_scan_finds(void **state)
+static void assert_finds_what_a_scan_finds(struct sim_resource_pool *pool)
 {
-    struct sim_resource_pool *pool = *state;
     uint32_t skills[MOST_MEMBERS] = {0};
     uint64_t random = 20261122;
     for (int step = 0; step < 100000; step++) {
         change_at_random(pool, skills, &random);
         assert_int_equal(sim_resource_pool_roomiest(pool), scan(pool, skills, ~0u, 0));
-        uint32_t any_of = below(&random, 128);
+        uint32_t any_of = step % 2 == 0 ? below(&random, 128) : 1u << below(&random, 7);
         assert_int_equal(sim_resource_pool_roomiest_with(pool, any_of),
                          scan(pool, skills, any_of, 0));
         uint32_t all_of = below(&random, 8);
@@ -308,6 +307,32 @@ static void test_resource_pool_finds_what_a_scan_finds(void **state)
             assert_adds_up(pool);
         }
     }
+}
+
+static void test_resource_pool_finds_what_a_scan_finds(void **state)
+{
+    assert_finds_what_a_scan_finds(*state);
+}
+
+static void test_resource_pool_with_indexed_skills_finds_what_a_scan_finds(void **state)
+{
+    struct sim_resource_pool *pool = *state;
+    assert_int_equal(sim_resource_pool_index(pool, 1 | 4 | 32), SIM_OK);
+    assert_finds_what_a_scan_finds(pool);
+    sim_resource_pool_reset(pool);
+    assert_finds_what_a_scan_finds(pool);
+}
+
+static void test_resource_pool_may_be_indexed_when_it_has_members(void **state)
+{
+    struct sim_resource_pool *pool = *state;
+    set_members(pool, 3, 30, 0);
+    sim_resource_pool_set_skills(pool, 0, 2);
+    sim_resource_pool_seize(pool, 1, 4, 0);
+    assert_int_equal(sim_resource_pool_index(pool, 1), SIM_OK);
+    assert_int_equal(sim_resource_pool_roomiest_with(pool, 1), 2);
+    sim_resource_pool_seize(pool, 2, 5, 0);
+    assert_int_equal(sim_resource_pool_roomiest_with(pool, 1), 1);
 }
 
 #define WITH_POOL(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -328,6 +353,8 @@ int main(void)
         WITH_POOL(test_resource_pool_gives_each_member_a_capacity_of_its_own),
         WITH_POOL(test_resource_pool_asks_only_those_with_a_skill),
         WITH_POOL(test_resource_pool_finds_what_a_scan_finds),
+        WITH_POOL(test_resource_pool_with_indexed_skills_finds_what_a_scan_finds),
+        WITH_POOL(test_resource_pool_may_be_indexed_when_it_has_members),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
