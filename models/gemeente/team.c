@@ -6,14 +6,20 @@
 
 #include "models/personeel/medewerker.h"
 
-/* The specialisms that not everybody has who supports inwoners of [zorgvorm]. */
-static uint32_t zeldzaam(const struct wmo_landschap *landschap, int zorgvorm)
+/* The skills that not everybody of [team] has: rare specialisms, and inwoners above a
+ * drempel of functies. */
+static uint32_t zeldzaam(const struct wmo_landschap *landschap,
+                         const struct wmo_team *team)
 {
     const struct wmo_specialisme *specialisme = &landschap->personeel.specialisme;
     uint32_t mask = 0;
-    bool counts = specialisme->zorgvorm != NULL && specialisme->zorgvorm[zorgvorm];
+    bool counts =
+        specialisme->zorgvorm != NULL && specialisme->zorgvorm[team->zorgvorm];
     for (int d = 0; counts && d < landschap->doelgroepen.count; d++) {
         mask |= (uint32_t)(specialisme->share[d] < 1) << d;
+    }
+    for (int n = 1; n < team->niveaus; n++) {
+        mask |= WMO_SKILL_BOVEN(n - 1);
     }
     return mask;
 }
@@ -52,8 +58,7 @@ enum sim_status wmo_teams_init(struct wmo_teams *self,
             status = sim_resource_pool_init(&team->staff, 1);
         }
         if (status == SIM_OK) {
-            status = sim_resource_pool_index(&team->staff,
-                                             zeldzaam(landschap, team->zorgvorm));
+            status = sim_resource_pool_index(&team->staff, zeldzaam(landschap, team));
         }
         if (status != SIM_OK) {
             return status;

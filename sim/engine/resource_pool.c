@@ -324,16 +324,25 @@ static int64_t best_below(const struct sim_resource_pool *self, const int64_t *t
     return best_below(self, tree, first ^ 1, asked, best);
 }
 
+/* The tree in which all that have the skills [asked] are: of the indexed skills that
+ * each of them has, the one with least room at the top. */
+static const int64_t *tree_for(const struct sim_resource_pool *self, struct asked asked)
+{
+    bool is_one = asked.any_of != 0 && (asked.any_of & (asked.any_of - 1)) == 0;
+    uint32_t left = (asked.all_of | (is_one ? asked.any_of : 0)) & self->indexed;
+    const int64_t *best = self->best;
+    for (; left != 0; left &= left - 1) {
+        const int64_t *tree = tree_of(self, __builtin_ctz(left));
+        best = tree[ROOT] < best[ROOT] ? tree : best;
+    }
+    return best;
+}
+
 /* The best of who has the skills [asked], if better than [best]. */
 static int64_t best_with(const struct sim_resource_pool *self, struct asked asked,
                          int64_t best)
 {
-    uint32_t any_of = asked.any_of;
-    bool is_indexed =
-        any_of != 0 && (any_of & (any_of - 1)) == 0 && (any_of & self->indexed) != 0;
-    const int64_t *tree =
-        is_indexed ? tree_of(self, __builtin_ctz(any_of)) : self->best;
-    return best_below(self, tree, ROOT, asked, best);
+    return best_below(self, tree_for(self, asked), ROOT, asked, best);
 }
 
 int32_t sim_resource_pool_roomiest_with(const struct sim_resource_pool *self,
