@@ -69,6 +69,67 @@ static void test_who_finds_no_place_goes_by_the_buurtteam_to_zorg(void **state)
     model_run_close(&run);
 }
 
+/* A year of a city with one wijk, four inwoners and two medewerkers of zorg, who each
+ * have 20 hours a week and so one inwoner; the year has 366 days.
+ *
+ *  day   H1              H2              H3              H4
+ *    0   sociale basis
+ *    5                   full: onderzoek
+ *   10                                   full: onderzoek
+ *   19                   zorg
+ *   20                                                   full: onderzoek
+ *   24                                   zorg
+ *   30   goes
+ *   34                                                   waits: nobody has hours
+ *  109                   goes, 90 days                   zorg, after 75 days
+ *  114                                   goes
+ *  199                                                   goes
+ *
+ * Three waits of 0, 0 and 75 days; 75 days on the list in all; 3 x 90 days of
+ * 100,000 euro a year. A start books the rest of the year and an end gives back what is
+ * left, each rounded to a cent: at most half a cent for each of six. */
+static void test_a_year_of_four_inwoners_goes_as_by_hand(void **state)
+{
+    (void)state;
+    const int64_t day = sim_time_from_days(1.0);
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(CITY, "zorgvormen.zorg.verwijzing=1.0",
+                                 "zorgvormen.zorg.uren_per_week=20.0"));
+    model_run_begin(&run, 1, 0);
+    uint32_t h1 = hulpvraag(&run, 0), h2 = hulpvraag(&run, 5);
+    uint32_t h3 = hulpvraag(&run, 10);
+    assert_path(&run, h2, 19, WMO_TOESTAND_IN_ZORG, ZORG, 20);
+    uint32_t h4 = hulpvraag(&run, 20);
+    assert_path(&run, h3, 23, WMO_TOESTAND_ONDERZOEK, BUURTTEAM, 1);
+    assert_path(&run, h3, 24, WMO_TOESTAND_IN_ZORG, ZORG, 20);
+    assert_path(&run, h1, 29, WMO_TOESTAND_SOCIALE_BASIS, 0, 0);
+    assert_path(&run, h1, 30, WMO_TOESTAND_VRIJ, 0, 0);
+    assert_path(&run, h4, 33, WMO_TOESTAND_ONDERZOEK, BUURTTEAM, 1);
+    assert_path(&run, h4, 34, WMO_TOESTAND_WACHT, ZORG, 20);
+    assert_path(&run, h2, 108, WMO_TOESTAND_IN_ZORG, ZORG, 20);
+    assert_path(&run, h4, 108, WMO_TOESTAND_WACHT, ZORG, 20);
+    assert_path(&run, h2, 109, WMO_TOESTAND_VRIJ, 0, 0);
+    assert_path(&run, h4, 109, WMO_TOESTAND_IN_ZORG, ZORG, 20);
+    assert_path(&run, h3, 113, WMO_TOESTAND_IN_ZORG, ZORG, 20);
+    assert_path(&run, h3, 114, WMO_TOESTAND_VRIJ, 0, 0);
+    assert_path(&run, h4, 198, WMO_TOESTAND_IN_ZORG, ZORG, 20);
+    assert_path(&run, h4, 199, WMO_TOESTAND_VRIJ, 0, 0);
+    model_run_finish(&run);
+
+    struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 0);
+    assert_int_equal(tel.aangemeld, 3);
+    assert_int_equal(tel.gestart, 3);
+    assert_int_equal(tel.uitstroom, 3);
+    assert_int_equal(tel.wacht, 75 * day);
+    assert_int_equal(tel.lijst_area, 75 * day);
+    assert_int_equal(tel.zorg_area, 3 * 90 * day);
+    assert_int_equal(tel.gebruikt_area, 3 * 90 * day * 20 * 60);
+    assert_in_range(tel.ondersteuning_cents, 270 * 10000000LL / 366 - 3,
+                    270 * 10000000LL / 366 + 4);
+    model_run_close(&run);
+}
+
 /* The onderzoek ends on day 14 and the casework, with other hours, on day 44. */
 static void test_who_is_not_referred_stays_with_the_buurtteam(void **state)
 {
@@ -153,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_who_finds_no_place_goes_by_the_buurtteam_to_zorg),
+        cmocka_unit_test(test_a_year_of_four_inwoners_goes_as_by_hand),
         cmocka_unit_test(test_who_is_not_referred_stays_with_the_buurtteam),
         cmocka_unit_test(test_a_place_is_free_on_the_day_it_is_left),
         cmocka_unit_test(test_casework_goes_on_though_there_is_no_room),
