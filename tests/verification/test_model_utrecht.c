@@ -205,8 +205,8 @@ static double mean_of(const struct sim_results *results, int scenario,
 
 /* Money is rounded to the cent in every wijk of every team, so the sums over the same
  * budget differ by half a cent for each. Hours are rounded down to the minute in every
- * team (after a thousandth of tolerance), from money that may differ as said. What a fte
- * costs is as the organisation form says. */
+ * team (after a thousandth of tolerance), from money that may differ as said. What a
+ * fte costs is as the organisation form says. */
 static void test_money_and_staff_are_equal_but_for_rounding(void **state)
 {
     const struct sim_results *results = results_of(state);
@@ -222,9 +222,8 @@ static void test_money_and_staff_are_equal_but_for_rounding(void **state)
                              begroot) <= euro);
             double staff = mean_of(results, 0, "fte", year, ZORGVORM[z]);
             double other = mean_of(results, 1, "fte", year, ZORGVORM[z]);
-            assert_true(
-                fabs(other * een.kosten[year] - staff * meer.kosten[year]) <=
-                fte * fmax(een.kosten[year], meer.kosten[year]));
+            assert_true(fabs(other * een.kosten[year] - staff * meer.kosten[year]) <=
+                        fte * fmax(een.kosten[year], meer.kosten[year]));
         }
     }
 }
