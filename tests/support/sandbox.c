@@ -18,6 +18,7 @@
 
 #include "sim/cli/cli.h"
 #include "sim/store/folder.h"
+#include "tests/support/toy_model.h"
 
 #define WORD_MAX 64
 
@@ -129,6 +130,18 @@ void sandbox_outcome_free(struct sandbox_outcome *self)
 {
     free(self->out);
     free(self->err);
+}
+
+void sandbox_assert_call(const char *command, int exit_code, const char *out,
+                         const char *err)
+{
+    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
+    if (outcome.exit_code != exit_code || strstr(outcome.out, out) == NULL ||
+        strstr(outcome.err, err) == NULL || (*err == '\0' && *outcome.err != '\0')) {
+        fail_msg("'%s' ended with %d\n-- stdout\n%s-- stderr\n%s", command,
+                 outcome.exit_code, outcome.out, outcome.err);
+    }
+    sandbox_outcome_free(&outcome);
 }
 
 const char *sandbox_toy(const char *name, int clerk_count, const char *extra)

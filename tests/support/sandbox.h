@@ -38,6 +38,12 @@ struct sandbox_outcome sandbox_call(const struct sim_model *model, const char *c
                                     void (*prepare)(void));
 void sandbox_outcome_free(struct sandbox_outcome *self);
 
+/* Calls the program of the toy model (tests/support/toy_model.h) and checks how it
+ * ends, and that [out] and [err] are in what it says; "" for [err]: nothing on stderr.
+ */
+void sandbox_assert_call(const char *command, int exit_code, const char *out,
+                         const char *err);
+
 /* A scenario of the toy model (tests/support/toy_model.h) for sandbox_write: two desks,
  * with [extra] lines behind it. The same buffer each time. */
 const char *sandbox_toy(const char *name, int clerk_count, const char *extra);

@@ -33,18 +33,6 @@ static int enter(void **state)
     return failed;
 }
 
-static void assert_call(const char *command, int exit_code, const char *out,
-                        const char *err)
-{
-    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
-    if (outcome.exit_code != exit_code || strstr(outcome.out, out) == NULL ||
-        strstr(outcome.err, err) == NULL || (*err == '\0' && *outcome.err != '\0')) {
-        fail_msg("'%s' ended with %d\n-- stdout\n%s-- stderr\n%s", command,
-                 outcome.exit_code, outcome.out, outcome.err);
-    }
-    sandbox_outcome_free(&outcome);
-}
-
 /* The mean in the first row of verklaring.csv in [folder] that begins with [start]. */
 static double mean_at(const char *folder, const char *start)
 {
@@ -66,10 +54,11 @@ static double mean_at(const char *folder, const char *start)
 static void test_one_part_is_the_whole_difference(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg twee.cfg -n 5 --explain -o een-deel", 0,
-                "\nWaardoor komt het verschil van 'Titel van twee' met 'Titel van een'?"
-                "\n\nwachten op een medewerker (dagen)\n\n",
-                "");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg -n 5 --explain -o een-deel", 0,
+        "\nWaardoor komt het verschil van 'Titel van twee' met 'Titel van een'?"
+        "\n\nwachten op een medewerker (dagen)\n\n",
+        "");
     const double whole = mean_at("een-deel", WAIT(",,,geheel,"));
     assert_true(whole < 0.0);
     assert_true(mean_at("een-deel", WAIT("capaciteit,1,2,als enige,")) == whole);
@@ -81,10 +70,11 @@ static void test_one_part_is_the_whole_difference(void **state)
 static void test_parts_are_what_they_do_alone_and_add_up(void **state)
 {
     (void)state;
-    assert_call(
+    sandbox_assert_call(
         "proef compare een.cfg traag.cfg -n 5 --explain --measure wacht -o delen", 0,
         "capaciteit: 1 -> 2", "");
-    assert_call("proef compare een.cfg twee.cfg -n 5 --explain -o los", 0, "", "");
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 5 --explain -o los", 0, "",
+                        "");
     const double whole = mean_at("delen", SLOW(",,,geheel,"));
     const double clerks = mean_at("delen", SLOW("capaciteit,1,2,als enige,"));
     const double service =
@@ -102,9 +92,10 @@ static void test_parts_are_what_they_do_alone_and_add_up(void **state)
 static void test_part_that_does_nothing_is_zero(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg traag.cfg -n 3 --explain --measure klanten "
-                "-o niets",
-                0, "", "");
+    sandbox_assert_call(
+        "proef compare een.cfg traag.cfg -n 3 --explain --measure klanten "
+        "-o niets",
+        0, "", "");
     assert_true(mean_at("niets",
                         "traag,een,klanten,klanten,totaal,totaal,capaciteit,1,2,"
                         "als enige,") == 0.0);
@@ -116,22 +107,25 @@ static void test_part_that_does_nothing_is_zero(void **state)
 static void test_list_of_other_names_is_a_part(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg meer.cfg -n 5 --explain -o lijst", 0,
-                "balies: 2 -> 3", "");
+    sandbox_assert_call("proef compare een.cfg meer.cfg -n 5 --explain -o lijst", 0,
+                        "balies: 2 -> 3", "");
     assert_true(sandbox_exists("lijst/csv/verklaring.csv"));
 }
 
 static void test_wrong_questions_are_refused(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg zelfde.cfg --explain -o nooit", 64, "",
-                "--explain: de scenario's verschillen in geen enkele waarde\n"
-                "Zie 'proef compare --help'.\n");
-    assert_call("proef compare een.cfg twee.cfg traag.cfg --explain -o nooit", 64, "",
-                "--explain gaat over twee scenario's: een basis en een ander");
-    assert_call("proef compare een.cfg twee.cfg --explain --measure wact -o nooit", 64,
-                "", "onbekende maat 'wact'; bedoelde u 'wacht'?");
-    assert_call("proef run een.cfg --explain", 64, "", "onbekende optie '--explain'");
+    sandbox_assert_call("proef compare een.cfg zelfde.cfg --explain -o nooit", 64, "",
+                        "--explain: de scenario's verschillen in geen enkele waarde\n"
+                        "Zie 'proef compare --help'.\n");
+    sandbox_assert_call("proef compare een.cfg twee.cfg traag.cfg --explain -o nooit",
+                        64, "",
+                        "--explain gaat over twee scenario's: een basis en een ander");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg --explain --measure wact -o nooit", 64, "",
+        "onbekende maat 'wact'; bedoelde u 'wacht'?");
+    sandbox_assert_call("proef run een.cfg --explain", 64, "",
+                        "onbekende optie '--explain'");
     assert_false(sandbox_exists("nooit"));
 }
 
@@ -144,7 +138,7 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
         snprintf(command, sizeof command,
                  "proef compare een.cfg traag.cfg -n 6 --explain --threads %d -o d-%d",
                  threads, threads);
-        assert_call(command, 0, "samenspel", "");
+        sandbox_assert_call(command, 0, "samenspel", "");
         snprintf(path, sizeof path, "d-%d/csv/verklaring.csv", threads);
         char *text = sandbox_read(path, NULL);
         if (first == NULL) {
@@ -160,9 +154,10 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
 static void test_explanation_and_break_even_go_together(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg traag.cfg -n 4 --explain --measure wacht "
-                "--break-even bediening_dagen=0.1:0.6 -o beide",
-                0, "zolang bediening_dagen onder ", "");
+    sandbox_assert_call(
+        "proef compare een.cfg traag.cfg -n 4 --explain --measure wacht "
+        "--break-even bediening_dagen=0.1:0.6 -o beide",
+        0, "zolang bediening_dagen onder ", "");
     assert_true(sandbox_exists("beide/csv/verklaring.csv"));
     assert_true(sandbox_exists("beide/csv/omslag.csv"));
 }
@@ -170,9 +165,11 @@ static void test_explanation_and_break_even_go_together(void **state)
 static void test_explanation_asked_later_is_made(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg twee.cfg -n 3", 0, "Resultaten: ", "");
-    assert_call("proef compare een.cfg twee.cfg -n 3 --explain", 0, "samenspel", "");
-    assert_call("proef compare een.cfg twee.cfg -n 3 --explain", 0, "bestaat al", "");
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 3", 0, "Resultaten: ", "");
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 3 --explain", 0, "samenspel",
+                        "");
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 3 --explain", 0,
+                        "bestaat al", "");
 }
 
 int main(void)

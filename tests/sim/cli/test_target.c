@@ -30,19 +30,6 @@ static int enter(void **state)
     return failed;
 }
 
-/* Calls the program and checks how it ends and what it says. */
-static void assert_call(const char *command, int exit_code, const char *out,
-                        const char *err)
-{
-    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
-    if (outcome.exit_code != exit_code || strstr(outcome.out, out) == NULL ||
-        strstr(outcome.err, err) == NULL || (*err == '\0' && *outcome.err != '\0')) {
-        fail_msg("'%s' ended with %d\n-- stdout\n%s-- stderr\n%s", command,
-                 outcome.exit_code, outcome.out, outcome.err);
-    }
-    sandbox_outcome_free(&outcome);
-}
-
 /* --- What cannot be asked --- */
 
 static void test_half_width_that_is_wrong_says_what_is_allowed(void **state)
@@ -58,31 +45,32 @@ static void test_half_width_that_is_wrong_says_what_is_allowed(void **state)
         snprintf(message, sizeof message,
                  "proef: --half-width: '%s' kan niet; geef een getal boven 0",
                  wrong[i]);
-        assert_call(command, 64, "", message);
+        sandbox_assert_call(command, 64, "", message);
     }
-    assert_call("proef run een.cfg --measure wacht --half-width=", 64, "",
-                "--half-width: '' kan niet");
+    sandbox_assert_call("proef run een.cfg --measure wacht --half-width=", 64, "",
+                        "--half-width: '' kan niet");
 }
 
 static void test_options_that_do_not_go_together_are_refused(void **state)
 {
     (void)state;
-    assert_call("proef run een.cfg --half-width 2% --measure wacht -n 20", 64, "",
-                "--replications en --half-width gaan niet samen");
-    assert_call("proef run een.cfg -n 20 --max-replications 100", 64, "",
-                "--max-replications hoort bij --half-width\n"
-                "Zie 'proef run --help'.\n");
-    assert_call("proef compare een.cfg twee.cfg --measure wacht", 64, "",
-                "--measure hoort bij --half-width, --break-even of --explain\nZie "
-                "'proef compare "
-                "--help'.\n");
-    assert_call("proef run een.cfg --half-width 2%", 64, "",
-                "--half-width heeft een maat nodig: --measure MAAT");
-    assert_call("proef run een.cfg --half-width 2% --measure wacht "
-                "--max-replications 9",
-                64, "", "geef een geheel getal van 10 tot en met 1000000");
-    assert_call("proef warmup een.cfg --half-width 2%", 64, "",
-                "onbekende optie '--half-width'");
+    sandbox_assert_call("proef run een.cfg --half-width 2% --measure wacht -n 20", 64,
+                        "", "--replications en --half-width gaan niet samen");
+    sandbox_assert_call("proef run een.cfg -n 20 --max-replications 100", 64, "",
+                        "--max-replications hoort bij --half-width\n"
+                        "Zie 'proef run --help'.\n");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg --measure wacht", 64, "",
+        "--measure hoort bij --half-width, --break-even of --explain\nZie "
+        "'proef compare "
+        "--help'.\n");
+    sandbox_assert_call("proef run een.cfg --half-width 2%", 64, "",
+                        "--half-width heeft een maat nodig: --measure MAAT");
+    sandbox_assert_call("proef run een.cfg --half-width 2% --measure wacht "
+                        "--max-replications 9",
+                        64, "", "geef een geheel getal van 10 tot en met 1000000");
+    sandbox_assert_call("proef warmup een.cfg --half-width 2%", 64, "",
+                        "onbekende optie '--half-width'");
     assert_false(sandbox_exists("results"));
 }
 
@@ -92,29 +80,31 @@ static void test_name_that_is_unknown_gets_the_nearest(void **state)
 {
     (void)state;
     /* The measure is checked before the scenario is read. */
-    assert_call("proef run nergens.cfg --half-width 2% --measure wact", 64, "",
-                "--measure: onbekende maat 'wact'; bedoelde u 'wacht'?");
-    assert_call(ASK "Wacht:balie=zuid", 64, "", "bedoelde u 'wacht'?");
-    assert_call(ASK ":balie=zuid", 64, "", "onbekende maat ''; kies uit wacht");
-    assert_call(ASK "wacht:bali=zuid", 64, "",
-                "scenario 'een' heeft geen dimensie 'bali'; bedoelde u 'balie'?\n"
-                "Zie 'proef run --help'.\n");
-    assert_call(ASK "wacht:balie=zuiden", 64, "",
-                "scenario 'een' heeft geen balie 'zuiden'; bedoelde u 'zuid'?");
-    assert_call(ASK "wacht:balie=x", 64, "", "kies uit totaal, noord, zuid");
-    assert_call(ASK "wacht:balie=zuid,balie=noord", 64, "", "'balie' staat er twee");
-    assert_call(ASK "wacht:", 64, "", "schrijf maat:dimensie=label,...");
-    assert_call(ASK "wacht:zuid", 64, "", "'wacht:zuid' kan niet; schrijf");
-    assert_call(ASK "wacht:helft=eerste,", 64, "", "bedoelde u 'eerste'?");
+    sandbox_assert_call("proef run nergens.cfg --half-width 2% --measure wact", 64, "",
+                        "--measure: onbekende maat 'wact'; bedoelde u 'wacht'?");
+    sandbox_assert_call(ASK "Wacht:balie=zuid", 64, "", "bedoelde u 'wacht'?");
+    sandbox_assert_call(ASK ":balie=zuid", 64, "", "onbekende maat ''; kies uit wacht");
+    sandbox_assert_call(
+        ASK "wacht:bali=zuid", 64, "",
+        "scenario 'een' heeft geen dimensie 'bali'; bedoelde u 'balie'?\n"
+        "Zie 'proef run --help'.\n");
+    sandbox_assert_call(ASK "wacht:balie=zuiden", 64, "",
+                        "scenario 'een' heeft geen balie 'zuiden'; bedoelde u 'zuid'?");
+    sandbox_assert_call(ASK "wacht:balie=x", 64, "", "kies uit totaal, noord, zuid");
+    sandbox_assert_call(ASK "wacht:balie=zuid,balie=noord", 64, "",
+                        "'balie' staat er twee");
+    sandbox_assert_call(ASK "wacht:", 64, "", "schrijf maat:dimensie=label,...");
+    sandbox_assert_call(ASK "wacht:zuid", 64, "", "'wacht:zuid' kan niet; schrijf");
+    sandbox_assert_call(ASK "wacht:helft=eerste,", 64, "", "bedoelde u 'eerste'?");
     assert_false(sandbox_exists("nooit"));
 }
 
 static void test_label_must_be_known_in_every_scenario(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg komma.cfg --half-width 2% -o nooit "
-                "--measure wacht:balie=noord",
-                64, "", "scenario 'komma' heeft geen balie 'noord'");
+    sandbox_assert_call("proef compare een.cfg komma.cfg --half-width 2% -o nooit "
+                        "--measure wacht:balie=noord",
+                        64, "", "scenario 'komma' heeft geen balie 'noord'");
     assert_false(sandbox_exists("nooit"));
 }
 
@@ -150,12 +140,13 @@ static void test_run_stops_when_it_is_precise_and_says_so(void **state)
 {
     char command[128];
     (void)state;
-    assert_call("proef run een.cfg --half-width 15% --measure "
-                "wacht:balie=zuid,helft=tweede --threads 1 -o precies",
-                0,
-                "\nPrecisie bereikt: wachten op een medewerker (tweede helft, zuid) "
-                "heeft een 95%-interval met een halve breedte van ",
-                "");
+    sandbox_assert_call(
+        "proef run een.cfg --half-width 15% --measure "
+        "wacht:balie=zuid,helft=tweede --threads 1 -o precies",
+        0,
+        "\nPrecisie bereikt: wachten op een medewerker (tweede helft, zuid) "
+        "heeft een 95%-interval met een halve breedte van ",
+        "");
     json_t *run = load_record("precies/run.json");
     const json_t *precision = json_object_get(run, "precisie");
     const json_int_t done = integer_at(run, "replicaties_gedaan");
@@ -176,7 +167,7 @@ static void test_run_stops_when_it_is_precise_and_says_so(void **state)
     json_decref(run);
     /* Not another number than that many replications give. */
     snprintf(command, sizeof command, "proef run een.cfg -n %d -o vast", (int)done);
-    assert_call(command, 0, "", "");
+    sandbox_assert_call(command, 0, "", "");
     assert_same_file("precies/csv/maten.csv", "vast/csv/maten.csv");
 }
 
@@ -190,7 +181,7 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
                  "proef compare een.cfg twee.cfg --half-width 0,05 --measure wacht "
                  "--threads %d -o %s",
                  threads, folder);
-        assert_call(command, 0, "Precisie bereikt", "");
+        sandbox_assert_call(command, 0, "Precisie bereikt", "");
         snprintf(path, sizeof path, "%s/csv/maten.csv", folder);
         assert_same_file("draad-1/csv/maten.csv", path);
         snprintf(path, sizeof path, "%s/csv/verschillen.csv", folder);
@@ -209,10 +200,12 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
 static void test_comparison_says_that_it_is_about_the_difference(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg twee.cfg --half-width 20% --measure wacht -o v",
-                0, "heeft als verschil met de basis een 95%-interval", "");
-    assert_call("proef compare een.cfg twee.cfg --half-width 20% --measure wacht -o w",
-                0, "% van de basis; gevraagd is ten hoogste 20%.\n", "");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg --half-width 20% --measure wacht -o v", 0,
+        "heeft als verschil met de basis een 95%-interval", "");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg --half-width 20% --measure wacht -o w", 0,
+        "% van de basis; gevraagd is ten hoogste 20%.\n", "");
     json_t *run = load_record("v/run.json");
     assert_string_equal(text_at(json_object_get(run, "precisie"), "van"),
                         "verschil met de basis");
@@ -224,17 +217,18 @@ static void test_precision_that_is_not_reached_is_said_and_ends_with_1(void **st
     (void)state;
     for (int i = 0; i < 2; i++) {
         /* The second time it is found to be there already. */
-        assert_call("proef run een.cfg --half-width 0.001 --measure wacht "
-                    "--max-replications 12",
-                    1,
-                    i == 0 ? "; gevraagd is ten hoogste 0,001 dagen.\nDe uitkomsten "
-                             "zijn volledig en bewaard."
-                           : "Deze doorrekening bestaat al: results/een-",
-                    "proef: de gevraagde precisie is niet bereikt\n");
+        sandbox_assert_call(
+            "proef run een.cfg --half-width 0.001 --measure wacht "
+            "--max-replications 12",
+            1,
+            i == 0 ? "; gevraagd is ten hoogste 0,001 dagen.\nDe uitkomsten "
+                     "zijn volledig en bewaard."
+                   : "Deze doorrekening bestaat al: results/een-",
+            "proef: de gevraagde precisie is niet bereikt\n");
     }
-    assert_call("proef run een.cfg --half-width 0.001 --measure wacht "
-                "--max-replications 12 -o grof",
-                1, "een: raming uit 12 replicaties", "niet bereikt");
+    sandbox_assert_call("proef run een.cfg --half-width 0.001 --measure wacht "
+                        "--max-replications 12 -o grof",
+                        1, "een: raming uit 12 replicaties", "niet bereikt");
     json_t *run = load_record("grof/run.json");
     const json_t *precision = json_object_get(run, "precisie");
     assert_string_equal(text_at(run, "status"), "voltooid");
@@ -248,10 +242,11 @@ static void test_precision_that_is_not_reached_is_said_and_ends_with_1(void **st
 static void test_outcome_without_values_is_said_to_have_none(void **state)
 {
     (void)state;
-    assert_call("proef run een.cfg --half-width 1 --measure leeg "
-                "--max-replications 11 -o leeg",
-                1, "niet bereikt: niets had in 0 van de 11 replicaties een waarde",
-                "niet bereikt");
+    sandbox_assert_call("proef run een.cfg --half-width 1 --measure leeg "
+                        "--max-replications 11 -o leeg",
+                        1,
+                        "niet bereikt: niets had in 0 van de 11 replicaties een waarde",
+                        "niet bereikt");
     json_t *run = load_record("leeg/run.json");
     assert_true(json_is_null(
         json_object_get(json_object_get(run, "precisie"), "halve_breedte")));
@@ -261,10 +256,11 @@ static void test_outcome_without_values_is_said_to_have_none(void **state)
 static void test_interrupted_run_says_how_precise_it_was(void **state)
 {
     (void)state;
-    assert_call("proef run stop.cfg --half-width 0.001 --measure wacht --threads 1 "
-                "-o half",
-                130, "Precisie niet bereikt",
-                "afgebroken na 12 van ten hoogste 1000 replicaties");
+    sandbox_assert_call(
+        "proef run stop.cfg --half-width 0.001 --measure wacht --threads 1 "
+        "-o half",
+        130, "Precisie niet bereikt",
+        "afgebroken na 12 van ten hoogste 1000 replicaties");
 }
 
 static void test_label_may_hold_a_comma(void **state)
@@ -299,15 +295,15 @@ static void test_folder_belongs_to_what_was_asked(void **state)
     (void)state;
     snprintf(command, sizeof command,
              "%s--half-width 30%% --measure wacht:balie=zuid,helft=eerste", run);
-    assert_call(command, 0, "\nResultaten: results/twee-", "");
+    sandbox_assert_call(command, 0, "\nResultaten: results/twee-", "");
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
         snprintf(command, sizeof command, "%s%s", run, other[i]);
-        assert_call(command, 0, "\nPrecisie bereikt", "");
+        sandbox_assert_call(command, 0, "\nPrecisie bereikt", "");
     }
     /* The order of the labels, and how a number is written, make no difference. */
     snprintf(command, sizeof command,
              "%s--half-width 30,0%% --measure wacht:helft=eerste,balie=zuid", run);
-    assert_call(command, 0, "Deze doorrekening bestaat al", "");
+    sandbox_assert_call(command, 0, "Deze doorrekening bestaat al", "");
 }
 
 int main(void)

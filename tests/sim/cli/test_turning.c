@@ -31,19 +31,6 @@ static int enter(void **state)
     return failed;
 }
 
-/* Calls the program and checks how it ends and what it says. */
-static void assert_call(const char *command, int exit_code, const char *out,
-                        const char *err)
-{
-    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
-    if (outcome.exit_code != exit_code || strstr(outcome.out, out) == NULL ||
-        strstr(outcome.err, err) == NULL || (*err == '\0' && *outcome.err != '\0')) {
-        fail_msg("'%s' ended with %d\n-- stdout\n%s-- stderr\n%s", command,
-                 outcome.exit_code, outcome.out, outcome.err);
-    }
-    sandbox_outcome_free(&outcome);
-}
-
 #define ASK "proef compare een.cfg anders.cfg -n 4 --measure wacht --break-even "
 
 /* --- What cannot be asked --- */
@@ -58,42 +45,47 @@ static void test_wrong_questions_say_what_is_allowed(void **state)
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
         char command[128];
         snprintf(command, sizeof command, ASK "%s", ranges[i]);
-        assert_call(command, 64, "",
-                    "kan niet; schrijf pad=laag:hoog, zoals pad=0:0.5");
+        sandbox_assert_call(command, 64, "",
+                            "kan niet; schrijf pad=laag:hoog, zoals pad=0:0.5");
     }
-    assert_call("proef compare een.cfg anders.cfg --break-even x=0:1", 64, "",
-                "--break-even heeft een maat nodig: --measure MAAT\n"
-                "Zie 'proef compare --help'.\n");
-    assert_call("proef compare een.cfg anders.cfg twee.cfg --break-even x=0:1 "
-                "--measure wacht",
-                64, "", "--break-even gaat over twee scenario's");
-    assert_call("proef compare een.cfg twee.cfg --vary een.cfg", 64, "",
-                "--vary hoort bij --break-even");
-    assert_call(
+    sandbox_assert_call("proef compare een.cfg anders.cfg --break-even x=0:1", 64, "",
+                        "--break-even heeft een maat nodig: --measure MAAT\n"
+                        "Zie 'proef compare --help'.\n");
+    sandbox_assert_call("proef compare een.cfg anders.cfg twee.cfg --break-even x=0:1 "
+                        "--measure wacht",
+                        64, "", "--break-even gaat over twee scenario's");
+    sandbox_assert_call("proef compare een.cfg twee.cfg --vary een.cfg", 64, "",
+                        "--vary hoort bij --break-even");
+    sandbox_assert_call(
         ASK "dagen=1:2 --vary en.cfg", 64, "",
         "--vary: 'en.cfg' is niet een van de scenario's; bedoelde u 'een.cfg'?");
-    assert_call(
+    sandbox_assert_call(
         "proef compare een.cfg twee.cfg -n 1 --measure wacht --break-even x=0:1", 64,
         "", "--break-even heeft ten minste 2 replicaties nodig");
-    assert_call("proef compare een.cfg twee.cfg --measure wact --break-even x=0:1", 64,
-                "", "onbekende maat 'wact'; bedoelde u 'wacht'?");
-    assert_call("proef run een.cfg --break-even x=0:1", 64, "", "onbekende optie");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg --measure wact --break-even x=0:1", 64, "",
+        "onbekende maat 'wact'; bedoelde u 'wacht'?");
+    sandbox_assert_call("proef run een.cfg --break-even x=0:1", 64, "",
+                        "onbekende optie");
 }
 
 static void test_parameter_must_be_known_and_take_the_range(void **state)
 {
     (void)state;
-    assert_call(ASK "bediening_dage=0:1 -o nooit", 65, "",
-                "bedoelde u 'bediening_dagen'?");
-    assert_call(ASK "bediening_dage -o nooit", 65, "", "bedoelde u 'bediening_dagen'?");
-    assert_call(ASK "bediening_dagen -o nooit", 64, "",
-                "het scenario noemt geen laag en hoog van 'bediening_dagen'; geef een "
-                "bereik: --break-even bediening_dagen=LAAG:HOOG");
-    assert_call(ASK "bediening_dagen=1:101 -o nooit", 65, "",
-                "--break-even: bediening_dagen=101 kan niet in 'anders.cfg':");
-    assert_call(ASK "capaciteit=1:2.5 -o nooit", 65, "", "capaciteit=2.5 kan niet");
-    assert_call(ASK "balies.noord.naam=1:2 -o nooit", 65, "",
-                "balies.noord.naam=1 kan niet");
+    sandbox_assert_call(ASK "bediening_dage=0:1 -o nooit", 65, "",
+                        "bedoelde u 'bediening_dagen'?");
+    sandbox_assert_call(ASK "bediening_dage -o nooit", 65, "",
+                        "bedoelde u 'bediening_dagen'?");
+    sandbox_assert_call(
+        ASK "bediening_dagen -o nooit", 64, "",
+        "het scenario noemt geen laag en hoog van 'bediening_dagen'; geef een "
+        "bereik: --break-even bediening_dagen=LAAG:HOOG");
+    sandbox_assert_call(ASK "bediening_dagen=1:101 -o nooit", 65, "",
+                        "--break-even: bediening_dagen=101 kan niet in 'anders.cfg':");
+    sandbox_assert_call(ASK "capaciteit=1:2.5 -o nooit", 65, "",
+                        "capaciteit=2.5 kan niet");
+    sandbox_assert_call(ASK "balies.noord.naam=1:2 -o nooit", 65, "",
+                        "balies.noord.naam=1 kan niet");
     assert_false(sandbox_exists("nooit"));
 }
 
@@ -102,13 +94,14 @@ static void test_parameter_must_be_known_and_take_the_range(void **state)
 static void test_turn_is_where_the_scenarios_are_the_same(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg anders.cfg -n 6 --measure wacht --break-even "
-                "bediening_dagen=0.1:0.3 -o omslag",
-                0,
-                "\n'Titel van anders' tegenover 'Titel van een': wachten op een "
-                "medewerker is lager (gunstiger) zolang bediening_dagen onder 0,170 "
-                "blijft (95%: 0,170 tot 0,170), en anders hoger (ongunstiger).\n",
-                "");
+    sandbox_assert_call(
+        "proef compare een.cfg anders.cfg -n 6 --measure wacht --break-even "
+        "bediening_dagen=0.1:0.3 -o omslag",
+        0,
+        "\n'Titel van anders' tegenover 'Titel van een': wachten op een "
+        "medewerker is lager (gunstiger) zolang bediening_dagen onder 0,170 "
+        "blijft (95%: 0,170 tot 0,170), en anders hoger (ongunstiger).\n",
+        "");
     assert_true(sandbox_exists("omslag/csv/omslag_verloop.csv"));
     char *turns = sandbox_read("omslag/csv/omslag.csv", NULL);
     assert_non_null(strstr(turns, "parameter,veranderd_in,omslag,laag95,hoog95,eronder,"
@@ -121,40 +114,45 @@ static void test_turn_is_where_the_scenarios_are_the_same(void **state)
 static void test_value_can_be_varied_in_the_base(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg anders.cfg -n 6 --measure wacht --vary een.cfg "
-                "--break-even bediening_dagen=0.1:0.3 -o in-basis",
-                0, "lager (gunstiger) zolang bediening_dagen boven 0,170 blijft", "");
+    sandbox_assert_call(
+        "proef compare een.cfg anders.cfg -n 6 --measure wacht --vary een.cfg "
+        "--break-even bediening_dagen=0.1:0.3 -o in-basis",
+        0, "lager (gunstiger) zolang bediening_dagen boven 0,170 blijft", "");
 }
 
 static void test_range_comes_from_the_scenario(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg bereik.cfg -n 6 --measure wacht --break-even "
-                "bediening_dagen -o uit-scenario",
-                0, "zolang bediening_dagen onder 0,170 blijft", "");
+    sandbox_assert_call(
+        "proef compare een.cfg bereik.cfg -n 6 --measure wacht --break-even "
+        "bediening_dagen -o uit-scenario",
+        0, "zolang bediening_dagen onder 0,170 blijft", "");
 }
 
 static void test_difference_without_a_turn_says_so(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg twee.cfg -n 6 --measure wacht --vary alle "
-                "--break-even bediening_dagen=0.1:0.2 -o heel",
-                0,
-                "is lager (gunstiger) over het hele bereik van bediening_dagen (0,100 "
-                "tot 0,200).",
-                "");
-    assert_call(ASK "wacht_bij=100:200 -o nergens", 0,
-                "verschilt nergens aantoonbaar in het bereik van wacht_bij (100 tot "
-                "200); meer replicaties",
-                "");
+    sandbox_assert_call(
+        "proef compare een.cfg twee.cfg -n 6 --measure wacht --vary alle "
+        "--break-even bediening_dagen=0.1:0.2 -o heel",
+        0,
+        "is lager (gunstiger) over het hele bereik van bediening_dagen (0,100 "
+        "tot 0,200).",
+        "");
+    sandbox_assert_call(
+        ASK "wacht_bij=100:200 -o nergens", 0,
+        "verschilt nergens aantoonbaar in het bereik van wacht_bij (100 tot "
+        "200); meer replicaties",
+        "");
 }
 
 static void test_whole_number_is_named_at_the_good_side(void **state)
 {
     (void)state;
-    assert_call("proef compare een.cfg traag.cfg -n 6 --measure wacht --break-even "
-                "capaciteit=1:5 -o geheel",
-                0, "lager (gunstiger) zolang capaciteit ten minste 2 is (95%: ", "");
+    sandbox_assert_call(
+        "proef compare een.cfg traag.cfg -n 6 --measure wacht --break-even "
+        "capaciteit=1:5 -o geheel",
+        0, "lager (gunstiger) zolang capaciteit ten minste 2 is (95%: ", "");
 }
 
 static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
@@ -167,7 +165,7 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
                  "proef compare een.cfg twee.cfg -n 5 --measure wacht --break-even "
                  "bediening_dagen=0.1:0.6 --threads %d -o draad-%d",
                  threads, threads);
-        assert_call(command, 0, "zolang bediening_dagen onder ", "");
+        sandbox_assert_call(command, 0, "zolang bediening_dagen onder ", "");
         snprintf(path, sizeof path, "draad-%d/csv/omslag_verloop.csv", threads);
         char *text = sandbox_read(path, NULL);
         if (first == NULL) {
@@ -184,8 +182,8 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
 static void test_interrupted_search_keeps_the_comparison(void **state)
 {
     (void)state;
-    assert_call(ASK "onderbreek_bij=0:1 --threads 1 -o half", 130,
-                "Het zoeken is afgebroken", "die zijn bewaard in half");
+    sandbox_assert_call(ASK "onderbreek_bij=0:1 --threads 1 -o half", 130,
+                        "Het zoeken is afgebroken", "die zijn bewaard in half");
     assert_true(sandbox_exists("half/csv/verschillen.csv"));
 }
 

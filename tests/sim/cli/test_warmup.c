@@ -34,18 +34,6 @@ static int enter(void **state)
     return failed;
 }
 
-static void assert_call(const char *command, int exit_code, const char *out,
-                        const char *err)
-{
-    struct sandbox_outcome outcome = sandbox_call(&toy_model, command, NULL);
-    if (outcome.exit_code != exit_code || strstr(outcome.out, out) == NULL ||
-        strstr(outcome.err, err) == NULL || (*err == '\0' && *outcome.err != '\0')) {
-        fail_msg("'%s' ended with %d\n-- stdout\n%s-- stderr\n%s", command,
-                 outcome.exit_code, outcome.out, outcome.err);
-    }
-    sandbox_outcome_free(&outcome);
-}
-
 static void assert_holds(const char *path, const char *wanted)
 {
     char *text = sandbox_read(path, NULL);
@@ -59,18 +47,20 @@ static void test_interval_must_fit_the_run(void **state)
 {
     (void)state;
     /* 40 days: at most 40 / 49 of a day, for 50 looks; at least 40 / 10000. */
-    assert_call(
+    sandbox_assert_call(
         "proef warmup een.cfg", 64, "",
         "--interval: 30.4375 dagen kan niet bij een looptijd van 40 dagen; geef "
         "0,005 tot en met 0,816 dagen\nZie 'proef warmup --help'.\n");
-    assert_call("proef warmup een.cfg --interval 0.003", 64, "", "0,005 tot en met");
-    assert_call("proef warmup een.cfg --interval 0", 64, "", "'0' kan niet");
-    assert_call("proef warmup een.cfg --interval 9999999", 64, "", "hoogste 1000000");
-    assert_call("proef warmup een.cfg --interval 0.816 --window 13", 64, "",
-                "--window: 13 is te veel; geef ten hoogste 12");
-    assert_call("proef warmup een.cfg --interval 0.816 --window 0", 64, "",
-                "tot en met");
-    assert_call("proef warmup een.cfg een.cfg", 64, "", "'een.cfg' is te veel");
+    sandbox_assert_call("proef warmup een.cfg --interval 0.003", 64, "",
+                        "0,005 tot en met");
+    sandbox_assert_call("proef warmup een.cfg --interval 0", 64, "", "'0' kan niet");
+    sandbox_assert_call("proef warmup een.cfg --interval 9999999", 64, "",
+                        "hoogste 1000000");
+    sandbox_assert_call("proef warmup een.cfg --interval 0.816 --window 13", 64, "",
+                        "--window: 13 is te veel; geef ten hoogste 12");
+    sandbox_assert_call("proef warmup een.cfg --interval 0.816 --window 0", 64, "",
+                        "tot en met");
+    sandbox_assert_call("proef warmup een.cfg een.cfg", 64, "", "'een.cfg' is te veel");
     assert_false(sandbox_exists("results"));
 }
 
@@ -112,9 +102,10 @@ static void test_every_series_gets_a_sentence(void **state)
 static void test_folder_holds_the_series_and_how_they_were_made(void **state)
 {
     (void)state;
-    assert_call("proef warmup een.cfg --interval 0.5 -n 4 --window 3 --no-figures "
-                "-o map",
-                0, "", "");
+    sandbox_assert_call(
+        "proef warmup een.cfg --interval 0.5 -n 4 --window 3 --no-figures "
+        "-o map",
+        0, "", "");
     char *csv = sandbox_read("map/csv/opwarming.csv", NULL);
     static const char start[] =
         "scenario,reeks,eenheid,dag,gemiddelde,voortschrijdend\n"
@@ -154,7 +145,7 @@ static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
                  "proef warmup een.cfg --interval 0.5 -n 9 --no-figures --threads %d "
                  "-o draad-%d",
                  threads, threads);
-        assert_call(command, 0, "", "");
+        sandbox_assert_call(command, 0, "", "");
         snprintf(path, sizeof path, "draad-%d/csv/opwarming.csv", threads);
         char *csv = sandbox_read(path, NULL);
         if (first == NULL) {
@@ -172,21 +163,23 @@ static void test_folder_belongs_to_what_was_asked(void **state)
     static const char ask[] = "proef warmup een.cfg -n 2 --no-figures --interval 0.5";
     char command[128];
     (void)state;
-    assert_call(ask, 0, "\nResultaten: results/opwarming-een-", "");
-    assert_call(ask, 0, "Deze doorrekening bestaat al: results/opwarming-een-", "");
+    sandbox_assert_call(ask, 0, "\nResultaten: results/opwarming-een-", "");
+    sandbox_assert_call(ask, 0, "Deze doorrekening bestaat al: results/opwarming-een-",
+                        "");
     snprintf(command, sizeof command, "%s --window 5", ask);
-    assert_call(command, 0, "\nResultaten: ", "");
+    sandbox_assert_call(command, 0, "\nResultaten: ", "");
     snprintf(command, sizeof command, "%s --interval 0.4", ask);
-    assert_call(command, 0, "\nResultaten: ", "");
+    sandbox_assert_call(command, 0, "\nResultaten: ", "");
     assert_int_equal(sandbox_count("results"), 3);
 }
 
 static void test_interrupted_check_keeps_what_was_done(void **state)
 {
     (void)state;
-    assert_call("proef warmup stop.cfg --interval 0.5 --threads 1 --no-figures -o half",
-                130, "opwarming uit 2 replicaties, seed 1; afgebroken, 20 gevraagd",
-                "afgebroken na 2 van 20 replicaties");
+    sandbox_assert_call(
+        "proef warmup stop.cfg --interval 0.5 --threads 1 --no-figures -o half", 130,
+        "opwarming uit 2 replicaties, seed 1; afgebroken, 20 gevraagd",
+        "afgebroken na 2 van 20 replicaties");
     assert_holds("half/run.json", "\"status\": \"afgebroken\"");
 }
 
@@ -195,8 +188,8 @@ static void test_figure_is_drawn_and_text_in_it_is_not_executed(void **state)
     static const char *const suffix[] = {"gp", "tsv", "txt", "svg", "png"};
     struct stat status;
     (void)state;
-    assert_call("proef warmup raar.cfg --interval 0.2 -n 3 -o figuur", 0,
-                "Figuren:\n  figuren/opwarming.svg\n", "");
+    sandbox_assert_call("proef warmup raar.cfg --interval 0.2 -n 3 -o figuur", 0,
+                        "Figuren:\n  figuren/opwarming.svg\n", "");
     for (size_t i = 0; i < sizeof suffix / sizeof *suffix; i++) {
         char path[64];
         snprintf(path, sizeof path, "figuur/figuren/opwarming.%s", suffix[i]);
