@@ -11,16 +11,24 @@ void wmo_reserve_load(struct wmo_reserve *self, const struct sim_scenario *scena
     self->social_return = sim_scenario_real_or(scenario, NULL, "social_return", 0);
 }
 
-/* Whether all contracts on [rekening] end with this year. */
+/* Whether who has [aanbod] now goes on with it next year: its contract does not end, or
+ * is extended. */
+static bool goes_on(const struct wmo_gemeente *self, int aanbod)
+{
+    int next = self->year_index + 1;
+    return !wmo_aanbieders_ended(&self->landschap.aanbieders, aanbod, next) &&
+           !(next < self->landschap.periode.year_count &&
+             wmo_contract_wisselt(self, aanbod, next));
+}
+
+/* Whether none on [rekening] goes on. */
 static bool ends(const struct wmo_gemeente *self, int rekening)
 {
     const struct wmo_rekeningen *all = &self->rekeningen;
     bool all_end = true;
     for (int t = all->items[rekening].first_team; t != WMO_NONE && all_end;
          t = all->volgende[t]) {
-        all_end =
-            wmo_aanbieders_ended(&self->landschap.aanbieders,
-                                 self->teams.items[t].aanbod, self->year_index + 1);
+        all_end = !goes_on(self, self->teams.items[t].aanbod);
     }
     return all_end;
 }

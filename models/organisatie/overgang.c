@@ -217,11 +217,30 @@ enum sim_status wmo_overgang_overgenomen(void *model, uint32_t medewerker)
 
 /* --- The calendar --- */
 
-/* Whether a new party begins with the teams of [aanbod]. */
-static bool begins(const struct wmo_gemeente *self, int aanbod, int year_index)
+/* The first aanbod of the aanbieder of [aanbod]. */
+static int first_aanbod(const struct wmo_aanbieders *aanbieders, int aanbod)
 {
-    return wmo_aanbieders_starts(&self->landschap.aanbieders, aanbod, year_index) ||
-           wmo_contract_wisselt(self, aanbod, year_index);
+    int first = 0;
+    while (aanbieders->aanbod[first].aanbieder !=
+           aanbieders->aanbod[aanbod].aanbieder) {
+        first++;
+    }
+    return first;
+}
+
+/* Whether a new party begins with the teams of [aanbod]; counts a contract that is not
+ * extended. */
+static bool begins(struct wmo_gemeente *self, int aanbod, int year_index)
+{
+    const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
+    if (!wmo_contract_wisselt(self, aanbod, year_index)) {
+        return wmo_aanbieders_starts(aanbieders, aanbod, year_index);
+    }
+    if (first_aanbod(aanbieders, aanbod) == aanbod) {
+        int team = aanbieders->aanbod[aanbod].first_team;
+        wmo_gemeente_team_tel(self, team)->niet_verlengd++;
+    }
+    return true;
 }
 
 /* Puts the teams of who begins in transition; false: nobody does. */

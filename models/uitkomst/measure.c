@@ -222,6 +222,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_OMGEVALLEN] = {
         "omgevallen", "aanbieders", "aanbieders die deels wegvielen", 2, SIM_BETTER_LOWER, false, NULL,
         "hoe vaak in de periode bij een aanbieder een deel van de medewerkers wegviel; staat bij de eerste zorgvorm van de aanbieder", KWALITEIT},
+    [WMO_MEASURE_NIET_VERLENGD] = {
+        "niet_verlengd", "aanbieders", "contracten die niet zijn verlengd", 2, SIM_BETTER_LOWER, false, NULL,
+        "aanbieders van wie het contract aan het begin van de periode niet werd verlengd, zodat een andere partij hun teams overnam (contracten.*.verlengingen); staat bij de eerste zorgvorm van de aanbieder", KWALITEIT},
     [WMO_MEASURE_ESCALATIE] = {
         "escalaties", "inwoners", "escalaties tijdens het wachten", 1, SIM_BETTER_LOWER, false, NULL,
         "wachtenden bij wie de nood in de periode escaleerde: zij hebben daarna meer uren nodig of gaan naar verblijf", KWALITEIT},
@@ -249,7 +252,7 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
         "geboekt als deel van begroot; boven 100 is er meer ingezet dan begroot", BUDGET},
     [WMO_MEASURE_TERUGGEGEVEN] = {
         "teruggegeven", "euro", "terug naar de gemeente", 0, SIM_BETTER_NEUTRAL, false, NULL,
-        "wat er aan het eind van het jaar van het budget over was en niet in reserve bleef; per wijk alleen van wijkteams", BUDGET},
+        "wat er aan het eind van het jaar van het budget over was en niet in reserve bleef, met de hele reserve als het contract dan eindigt of niet wordt verlengd; per wijk alleen van wijkteams", BUDGET},
     [WMO_MEASURE_RESERVE] = {
         "reserve", "euro", "reserve van aanbieders", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat er aan het eind van het jaar overbleef en het volgende jaar het plafond verhoogt; bij 'totaal' het laatste jaar; per wijk alleen van wijkteams", BUDGET},

@@ -11,7 +11,9 @@ static double of_teams(const struct wmo_sum *sum, int64_t cents)
     return sum->is_sociale_basis ? NAN : (double)cents / 100;
 }
 
-double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum)
+/* The value of [measure]; with [is_geld] false, it is none of those on accounts. */
+static double value_of(enum wmo_measure measure, const struct wmo_sum *sum,
+                       bool *is_geld)
 {
     const struct wmo_tel *tel = sum->tel;
     switch (measure) {
@@ -42,6 +44,15 @@ double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum)
     case WMO_MEASURE_KOSTEN_CONTRACT:
         return of_teams(sum, tel->contract_cents);
     default:
+        *is_geld = false;
         return NAN;
     }
+}
+
+bool wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum,
+                      double *value)
+{
+    bool is_geld = true;
+    *value = value_of(measure, sum, &is_geld);
+    return is_geld;
 }

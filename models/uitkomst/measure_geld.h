@@ -7,7 +7,9 @@
 
 #include "models/uitkomst/measure.h"
 
-/* The value of [measure], in euro; NAN for other measures than those on accounts. */
-double wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum);
+/* The value of [measure] in euro, in [value]; false for a measure that is not read off
+ * the accounts. */
+bool wmo_measure_geld(enum wmo_measure measure, const struct wmo_sum *sum,
+                      double *value);
 
 #endif

@@ -65,6 +65,8 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->omgevallen;
     case WMO_MEASURE_AFGEWEZEN:
         return (double)tel->afgewezen;
+    case WMO_MEASURE_NIET_VERLENGD:
+        return (double)tel->niet_verlengd;
     case WMO_MEASURE_ESCALATIE:
         return (double)tel->escalatie;
     case WMO_MEASURE_NAAR_VERBLIJF:
@@ -233,16 +235,11 @@ static double bedden_value(enum wmo_measure measure, const struct wmo_tel *tel)
 double wmo_measure_value(enum wmo_measure measure, const struct wmo_sum *sum)
 {
     const struct wmo_tel *tel = sum->tel;
+    double euro;
+    if (wmo_measure_geld(measure, sum, &euro)) {
+        return euro;
+    }
     switch (measure) {
-    case WMO_MEASURE_UITGAVEN:
-    case WMO_MEASURE_BETAALD:
-    case WMO_MEASURE_RESULTAAT_AANBIEDER:
-    case WMO_MEASURE_KOSTEN_ONDERSTEUNING:
-    case WMO_MEASURE_KOSTEN_ACTIVITEITEN:
-    case WMO_MEASURE_KOSTEN_CONSULTATIE:
-    case WMO_MEASURE_KOSTEN_OVERIG:
-    case WMO_MEASURE_KOSTEN_CONTRACT:
-        return wmo_measure_geld(measure, sum);
     case WMO_MEASURE_BUDGET_VERSCHOVEN:
         return (double)tel->verschoven_cents / 100;
     case WMO_MEASURE_IN_ZORG:

@@ -94,6 +94,7 @@
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
     X(int64_t, omgevallen)      /* aanbieders: omvallen.h */                           \
+    X(int64_t, niet_verlengd)   /* aanbieders whose contract was not: contract.h */    \
     X(int64_t, pgb_gestart)                                                            \
     X(int64_t, pgb_area)        /* inwoners with a pgb x time */                       \
     X(int64_t, open_gestart)    /* in open voorzieningen, and so below */              \

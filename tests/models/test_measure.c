@@ -367,6 +367,30 @@ static void test_measures_of_nobody_have_no_value(void **state)
     assert_true(isnan(city->values[fte]));
 }
 
+#define ONE(type, name) .name = 1,
+
+/* A measure that is in the table but in none of the formulas would be empty. */
+static void test_every_measure_has_a_value_where_all_is_counted(void **state)
+{
+    (void)state;
+    struct wmo_tel tel = {WMO_TEL_SOMMEN(ONE) WMO_TEL_EIGEN_DAG(ONE)
+                              WMO_TEL_STANDEN(ONE) WMO_TEL_HOOGSTE(ONE)};
+    tel.gestart = 2; /* one of them urgent */
+    struct sim_histogram wacht;
+    sim_histogram_reset(&wacht);
+    sim_histogram_add(&wacht, 24);
+    struct wmo_sum sum = {.tel = &tel, .wacht = &wacht, .seconds = 1, .inwoners = 1000};
+    for (int m = 0; m < WMO_MEASURE_COUNT; m++) {
+        sum.is_sociale_basis = false;
+        double team = wmo_measure_value((enum wmo_measure)m, &sum);
+        sum.is_sociale_basis = true;
+        double basis = wmo_measure_value((enum wmo_measure)m, &sum);
+        if (isnan(team) && isnan(basis)) {
+            fail_msg("%s", WMO_MEASURE[m].name);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +407,7 @@ int main(void)
         cmocka_unit_test(test_median_and_90th_percentile_are_right_within_a_sixteenth),
         cmocka_unit_test(test_totals_of_one_wijk_and_one_aanbieder_are_the_same),
         cmocka_unit_test(test_measures_of_nobody_have_no_value),
+        cmocka_unit_test(test_every_measure_has_a_value_where_all_is_counted),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests_name("measure", tests, open_city, close_city);

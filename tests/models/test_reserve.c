@@ -10,6 +10,8 @@
 #include "tests/support/model_run.h"
 
 #define CONTRACT "tests/scenario/model/contract.cfg"
+#define VERLENGING "tests/scenario/model/verlenging.cfg"
+#define BESLUIT "contracten.opdracht.verlengingen.eerste.besluit="
 #define ZORG 1
 #define TEAM 1
 #define HOUR 60
@@ -117,6 +119,54 @@ static void test_a_reserve_goes_back_when_the_contract_ends(void **state)
     model_run_close(&run);
 }
 
+/* mini.cfg with a contract that may be extended after 2020: then a tenth of 200,000 is
+ * kept, and otherwise nothing, by who had it. */
+static void test_a_contract_that_is_not_extended_is_settled(void **state)
+{
+    (void)state;
+    for (int extended = 0; extended < 2; extended++) {
+        struct model_run run;
+        model_run_open(
+            &run, VERLENGING,
+            MODEL_RUN_SET(LONG_STAY, "reserve.maximum=0.1",
+                          extended ? BESLUIT "\"altijd\"" : BESLUIT "\"nooit\""));
+        model_run_begin(&run, 1, 0);
+        enter(&run, 1, 10);
+        model_run_finish(&run);
+        struct wmo_tel old = model_run_sum(&run, ZORG, 0, 0);
+        struct wmo_tel new = model_run_sum(&run, ZORG, 1, 1);
+        int64_t kept = extended ? 20000 * EURO : 0;
+        assert_int_equal(old.reserve_cents, kept);
+        assert_int_equal(old.teruggegeven_cents, 150000 * EURO - kept);
+        assert_balance(&old, kept);
+        assert_int_equal(new.teruggegeven_cents, 130000 * EURO + kept);
+        assert_int_equal(new.reserve_cents, 20000 * EURO);
+        assert_int_equal(old.niet_verlengd, 0);
+        assert_int_equal(new.niet_verlengd, extended ? 0 : 1);
+        model_run_close(&run);
+    }
+}
+
+/* 8 begin at once and [late] more wait, so that the norm is met by 8 of 10 and not by 8
+ * of 11: what is settled is what is not extended. */
+static void test_what_is_settled_is_what_is_not_extended(void **state)
+{
+    (void)state;
+    for (int late = 2; late <= 3; late++) {
+        struct model_run run;
+        model_run_open(&run, VERLENGING,
+                       MODEL_RUN_SET(LONG_STAY, "reserve.maximum=0.1",
+                                     "personeel.verloop=0.3",
+                                     "personeel.overdracht=\"lijst\""));
+        model_run_begin(&run, 1, 0);
+        enter(&run, 8 + late, 5);
+        model_run_finish(&run);
+        bool settled = model_run_sum(&run, ZORG, 0, 0).reserve_cents == 0;
+        assert_int_equal(model_run_sum(&run, ZORG, 1, 1).niet_verlengd, settled);
+        model_run_close(&run);
+    }
+}
+
 static void test_social_return_is_a_share_of_the_contract_sum(void **state)
 {
     (void)state;
@@ -155,6 +205,8 @@ int main(void)
         cmocka_unit_test(test_a_reserve_lets_somebody_start_who_would_wait_for_money),
         cmocka_unit_test(test_what_is_booked_beyond_the_ceiling_is_a_tekort),
         cmocka_unit_test(test_a_reserve_goes_back_when_the_contract_ends),
+        cmocka_unit_test(test_a_contract_that_is_not_extended_is_settled),
+        cmocka_unit_test(test_what_is_settled_is_what_is_not_extended),
         cmocka_unit_test(test_social_return_is_a_share_of_the_contract_sum),
         cmocka_unit_test(test_without_a_reserve_all_that_is_left_goes_back),
     };
