@@ -6,61 +6,44 @@
 #include "sim/cli/variants.h"
 #include "sim/experiment/layout.h"
 
-#define BATCH_MAX ((SIM_PARTS_VARIANT_MAX + SIM_SCENARIO_MAX - 1) / SIM_SCENARIO_MAX)
+/* In the sample of the comparison; the other variants are in one of their own. */
+#define COMPARED 2
 
-/* The variants as they were run; the first two are those of the comparison. */
 struct run {
     struct sim_parts_task *task;
     const struct sim_options *options;
     const struct sim_layout *base_layout;
-    struct sim_sample batches[BATCH_MAX];
+    struct sim_sample variants;
     uint32_t replications;
 };
 
 static double outcome_at(const struct run *self, int variant, uint32_t replication,
                          int outcome)
 {
-    if (variant < 2) {
-        return sim_sample_at(&self->task->sample, replication, variant, outcome);
-    }
-    const int index = variant - 2;
-    return sim_sample_at(&self->batches[index / SIM_SCENARIO_MAX], replication,
-                         index % SIM_SCENARIO_MAX, outcome);
+    return variant < COMPARED
+               ? sim_sample_at(&self->task->sample, replication, variant, outcome)
+               : sim_sample_at(&self->variants, replication, variant - COMPARED,
+                               outcome);
 }
 
 /* --- Running --- */
 
-static enum sim_status run_batch(struct run *self, int batch,
-                                 const volatile sig_atomic_t *stop)
+static enum sim_status run_variants(struct run *self, const volatile sig_atomic_t *stop)
 {
     struct sim_parts_task *task = self->task;
-    struct sim_sample *sample = &self->batches[batch];
-    const int first = 2 + batch * SIM_SCENARIO_MAX;
-    const int left = task->variant_count - first;
-    const int count = left < SIM_SCENARIO_MAX ? left : SIM_SCENARIO_MAX;
-    enum sim_status status =
-        sim_sample_init(sample, count, task->outcome_count, self->replications);
+    struct sim_scenario **variants = &task->variants[COMPARED];
+    const int count = task->variant_count - COMPARED;
+    enum sim_status status = sim_sample_init(&self->variants, count,
+                                             task->outcome_count, self->replications);
     for (int i = 0; i < count && status == SIM_OK; i++) {
         status = sim_parts_find_cells(task, self->options->model, self->base_layout,
-                                      task->variants[first + i],
-                                      &sample->cells[i * task->outcome_count]);
+                                      variants[i],
+                                      &self->variants.cells[i * task->outcome_count]);
     }
     return status != SIM_OK
                ? status
-               : sim_variants_run(
-                     sample, self->options,
-                     (const struct sim_scenario *const *)&task->variants[first], stop);
-}
-
-static enum sim_status run_variants(struct run *self, const volatile sig_atomic_t *stop)
-{
-    enum sim_status status = SIM_OK;
-    for (int first = 2, batch = 0;
-         first < self->task->variant_count && status == SIM_OK;
-         first += SIM_SCENARIO_MAX, batch++) {
-        status = run_batch(self, batch, stop);
-    }
-    return status;
+               : sim_variants_run(&self->variants, self->options,
+                                  (const struct sim_scenario *const *)variants, stop);
 }
 
 /* --- What each part does --- */
@@ -154,8 +137,6 @@ enum sim_status sim_parts_run(struct sim_parts_task *self,
                       .base_layout = base_layout,
                       .replications = replications};
     const enum sim_status status = explain(&run, stop);
-    for (int i = 0; i < BATCH_MAX; i++) {
-        sim_sample_free(&run.batches[i]);
-    }
+    sim_sample_free(&run.variants);
     return status;
 }

@@ -10,7 +10,8 @@
 #include "sim/experiment/sample.h"
 
 /* Runs [sample->scenario_count] of [scenarios] into [sample], of which the cells are
- * filled in; sample->replications of them. [stop] as in an experiment.
+ * filled in; sample->replications of them. A few are in memory at a time, however many
+ * there are. [stop] as in an experiment.
  * SIM_ERR_INTERRUPTED: not all were done. Other errors have been printed. */
 SIM_MUST_CHECK enum sim_status
 sim_variants_run(struct sim_sample *sample, const struct sim_options *options,

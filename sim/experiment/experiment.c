@@ -17,12 +17,23 @@ struct task {
     uint64_t index;
     uint32_t replication;
     int scenario;
+    void *instance; /* that it is run with; NULL: to be made */
+};
+
+/* Instances that no thread is using, for each scenario; a thread takes one for a task
+ * and puts it back. So there are as many of a scenario as were in use at one moment,
+ * which of many scenarios is far fewer than one for each thread. */
+struct shelf {
+    void **idle;  /* [scenario_count x width] */
+    size_t width; /* as many as there are threads */
+    size_t count[SIM_SCENARIO_MAX];
 };
 
 /* What the threads share; the lock guards all but [experiment]. */
 struct crew {
     const struct sim_experiment *experiment;
     struct sim_ring *ring;
+    struct shelf shelf;
     pthread_mutex_t lock;
     pthread_cond_t room; /* a slot of the ring became free, or there is no more work */
     uint64_t next_task, task_count;
@@ -31,10 +42,50 @@ struct crew {
     uint64_t failed_task;
 };
 
-struct worker {
-    struct crew *crew;
-    void *instances[SIM_SCENARIO_MAX]; /* made when first needed */
-};
+/* --- Instances --- */
+
+static void *take_instance(struct shelf *self, int scenario)
+{
+    return self->count[scenario] == 0
+               ? NULL
+               : self->idle[(size_t)scenario * self->width + --self->count[scenario]];
+}
+
+static void put_instance(struct shelf *self, int scenario, void *instance)
+{
+    if (instance != NULL) {
+        self->idle[(size_t)scenario * self->width + self->count[scenario]++] = instance;
+    }
+}
+
+/* The instances of the results are the first. */
+static enum sim_status init_shelf(struct shelf *self, int thread_count,
+                                  const struct sim_results *results)
+{
+    *self = (struct shelf){.width = (size_t)thread_count};
+    self->idle =
+        calloc((size_t)results->scenario_count * self->width, sizeof *self->idle);
+    for (int s = 0; self->idle != NULL && s < results->scenario_count; s++) {
+        put_instance(self, s, results->instances[s]);
+    }
+    return self->idle == NULL ? SIM_ERR_NO_MEMORY : SIM_OK;
+}
+
+/* All but those of the results are its own. */
+static void free_shelf(struct shelf *self, const struct sim_results *results)
+{
+    for (int s = 0; self->idle != NULL && s < results->scenario_count; s++) {
+        void *instance = take_instance(self, s);
+        for (; instance != NULL; instance = take_instance(self, s)) {
+            if (instance != results->instances[s]) {
+                results->model->destroy(instance);
+            }
+        }
+    }
+    free(self->idle);
+}
+
+/* --- A replication --- */
 
 /* Runs up to and including [time]; a debug build finds a fault where it arises. */
 static enum sim_status run_until(const struct sim_model *model, void *instance,
@@ -99,6 +150,8 @@ enum sim_status sim_experiment_replicate(const struct sim_model *model, void *in
     return replicate(model, instance, seed, replication, 0, values);
 }
 
+/* --- Tasks --- */
+
 /* A replication that has begun is finished for every scenario, so that nothing that
  * was computed is lost; but what is computed beyond the precision is not wanted. */
 static bool is_work_over(const struct crew *crew)
@@ -121,6 +174,7 @@ static bool claim_task(struct crew *crew, struct task *task)
         task->replication = (uint32_t)(crew->next_task / scenario_count);
         task->scenario = (int)(crew->next_task % scenario_count);
         if (sim_ring_has_room(crew->ring, task->replication)) {
+            task->instance = take_instance(&crew->shelf, task->scenario);
             crew->next_task++;
             claimed = true;
             break;
@@ -136,6 +190,7 @@ static void finish_task(struct crew *crew, const struct task *task,
 {
     const struct sim_experiment *experiment = crew->experiment;
     pthread_mutex_lock(&crew->lock);
+    put_instance(&crew->shelf, task->scenario, task->instance);
     if (status == SIM_OK) {
         sim_ring_finish(crew->ring, task->replication, task->scenario, event_count);
         crew->done_count++;
@@ -151,71 +206,53 @@ static void finish_task(struct crew *crew, const struct task *task,
     pthread_mutex_unlock(&crew->lock);
 }
 
-static enum sim_status perform_task(struct worker *worker, const struct task *task,
+static enum sim_status perform_task(struct crew *crew, struct task *task,
                                     uint64_t *event_count)
 {
-    const struct sim_experiment *experiment = worker->crew->experiment;
+    const struct sim_experiment *experiment = crew->experiment;
     const struct sim_model *model = experiment->model;
-    void **instance = &worker->instances[task->scenario];
-    if (*instance == NULL) {
-        enum sim_status status =
-            model->create(experiment->scenarios[task->scenario], instance);
-        if (status != SIM_OK) {
-            return status;
-        }
+    enum sim_status status = SIM_OK;
+    if (task->instance == NULL) {
+        status = model->create(experiment->scenarios[task->scenario], &task->instance);
     }
-    enum sim_status status = replicate(
-        model, *instance, experiment->seed, task->replication,
-        experiment->observe_every,
-        sim_ring_values(worker->crew->ring, task->replication, task->scenario));
-    *event_count = model->engine(*instance)->event_count;
+    if (status == SIM_OK) {
+        status =
+            replicate(model, task->instance, experiment->seed, task->replication,
+                      experiment->observe_every,
+                      sim_ring_values(crew->ring, task->replication, task->scenario));
+        *event_count = model->engine(task->instance)->event_count;
+    }
     return status;
 }
 
 static void *work(void *context)
 {
-    struct worker *worker = context;
+    struct crew *crew = context;
     struct task task;
-    while (claim_task(worker->crew, &task)) {
+    while (claim_task(crew, &task)) {
         uint64_t event_count = 0;
-        enum sim_status status = perform_task(worker, &task, &event_count);
-        finish_task(worker->crew, &task, status, event_count);
+        enum sim_status status = perform_task(crew, &task, &event_count);
+        finish_task(crew, &task, status, event_count);
     }
     return NULL;
 }
 
-/* The calling thread works too, with the instances of the results. A thread that
- * cannot be had is done without. */
-static enum sim_status employ(struct crew *crew, int thread_count,
-                              struct sim_results *results)
+/* The calling thread works too. A thread that cannot be had is done without. */
+static enum sim_status employ(struct crew *crew, int thread_count)
 {
-    const struct sim_model *model = crew->experiment->model;
-    struct worker *workers = calloc((size_t)thread_count, sizeof *workers);
     pthread_t *threads = calloc((size_t)thread_count, sizeof *threads);
     int started = 1;
-    if (workers == NULL || threads == NULL) {
-        free(workers);
-        free(threads);
+    if (threads == NULL) {
         return SIM_ERR_NO_MEMORY;
     }
-    for (int i = 0; i < thread_count; i++) {
-        workers[i].crew = crew;
-    }
-    for (int s = 0; s < results->scenario_count; s++) {
-        workers[0].instances[s] = results->instances[s];
-    }
     while (started < thread_count &&
-           pthread_create(&threads[started], NULL, work, &workers[started]) == 0) {
+           pthread_create(&threads[started], NULL, work, crew) == 0) {
         started++;
     }
-    work(&workers[0]);
+    work(crew);
     for (int i = 1; i < started; i++) {
         pthread_join(threads[i], NULL);
-        for (int s = 0; s < results->scenario_count; s++) {
-            model->destroy(workers[i].instances[s]);
-        }
     }
-    free(workers);
     free(threads);
     return crew->status;
 }
@@ -240,12 +277,15 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
     /* Twice the threads, so that one slow replication does not hold up the others. */
     enum sim_status status = sim_ring_init(&ring, results, 2 * (uint32_t)threads);
     if (status == SIM_OK) {
+        status = init_shelf(&crew->shelf, threads, results);
+    }
+    if (status == SIM_OK) {
         ring.precision = crew->experiment->precision;
         ring.collector = crew->experiment->collector;
         crew->ring = &ring;
         pthread_mutex_init(&crew->lock, NULL);
         pthread_cond_init(&crew->room, NULL);
-        status = employ(crew, threads, results);
+        status = employ(crew, threads);
         pthread_cond_destroy(&crew->room);
         pthread_mutex_destroy(&crew->lock);
     }
@@ -254,6 +294,7 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
     status = ring.is_over ? SIM_OK : status;
     results->is_precise = ring.is_over;
     sim_ring_free(&ring);
+    free_shelf(&crew->shelf, results);
     return status;
 }
 

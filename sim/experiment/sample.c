@@ -31,10 +31,9 @@ void sim_sample_free(struct sim_sample *self)
 
 static enum sim_status begin(void *context, const struct sim_results *results)
 {
-    const struct sim_sample *self = context;
-    assert(self->scenario_count == results->scenario_count);
-    (void)self;
-    (void)results;
+    struct sim_sample *self = context;
+    self->count = results->scenario_count;
+    assert(self->first + self->count <= self->scenario_count);
     return SIM_OK;
 }
 
@@ -42,9 +41,9 @@ static void count(void *context, uint32_t replication, const double *const *valu
 {
     struct sim_sample *self = context;
     double *row = &self->values[replication * row_size(self)];
-    for (int s = 0; s < self->scenario_count; s++) {
+    for (int s = 0; s < self->count; s++) {
         for (int o = 0; o < self->outcome_count; o++) {
-            const int at = s * self->outcome_count + o;
+            const int at = (self->first + s) * self->outcome_count + o;
             row[at] = self->cells[at] < 0 ? NAN : values[s][self->cells[at]];
         }
     }

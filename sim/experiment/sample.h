@@ -14,6 +14,7 @@ struct sim_sample {
     int32_t *cells;        /* [scenario_count x outcome_count] owned; -1: it has none */
     uint32_t replications; /* room for */
     double *values;        /* [replications x scenario_count x outcome_count] owned */
+    int first, count;      /* the scenarios of the experiment that is run */
 };
 
 /* Room for [replications] of [scenario_count] scenarios, of which [outcome_count] cells
@@ -24,7 +25,8 @@ SIM_MUST_CHECK enum sim_status sim_sample_init(struct sim_sample *self,
                                                uint32_t replications);
 void sim_sample_free(struct sim_sample *self);
 
-/* To be given to an experiment of those scenarios. */
+/* To be given to an experiment of those scenarios, or of as many as it has from
+ * self->first on. */
 struct sim_collector sim_sample_collector(struct sim_sample *self);
 
 /* NAN: that replication had no value. */
