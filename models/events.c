@@ -1,6 +1,7 @@
 /* models/events.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/events.h"
 
+#include "models/bekostiging/resultaat.h"
 #include "models/personeel/arbeidsmarkt.h"
 #include "models/zorg/bedden.h"
 #include "models/zorg/evaluatie.h"
@@ -68,6 +69,8 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
                                      SIM_PRIORITY_RENEGE},
     [WMO_EVENT_EVALUATIE] = {"evaluatie", wmo_evaluatie_evaluatie,
                              SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_TERMIJN] = {"einde termijn", wmo_resultaat_einde_termijn,
+                           SIM_PRIORITY_RELEASE},
     [WMO_EVENT_OVERGANG] = {"overgang", wmo_overgang_overdracht, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_OVERGANG_OVERGENOMEN] = {"overgang overgenomen",
                                         wmo_overgang_overgenomen, SIM_PRIORITY_RELEASE},

@@ -37,6 +37,7 @@ enum wmo_event {
     WMO_EVENT_GEEN_WERKZOEKENDE,
     WMO_EVENT_EVALUATIE,
     WMO_EVENT_HERINDICATIE,
+    WMO_EVENT_TERMIJN,              /* of a sum for a result */
     WMO_EVENT_OVERGANG,             /* handing over in a transition */
     WMO_EVENT_OVERGANG_OVERGENOMEN, /* entity: medewerker */
     WMO_EVENT_OPROEP,

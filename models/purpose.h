@@ -42,6 +42,8 @@ enum wmo_purpose {
     WMO_PURPOSE_OVERGANG = 3200,      /* draw number: WMO_OVERGANG_DRAW */
     WMO_PURPOSE_ONDERAANNEMER = 3300, /* draw number: zorgvorm */
     WMO_PURPOSE_ZOEKTIJD_ONDERAANNEMER,
+    WMO_PURPOSE_RESULTAAT = 3400, /* whether a new sum; draw number: zorgvorm, which */
+    WMO_PURPOSE_RESULTAAT_BEGIN,  /* how long in care already */
 };
 
 enum wmo_beweging_draw {

@@ -45,6 +45,8 @@ static void load_prikkels(struct wmo_bekostiging *self,
     }
     self->termijn =
         sim_scenario_real_or(scenario, NULL, "bekostiging.resultaatgericht.termijn", 1);
+    self->vervolg =
+        sim_scenario_real_or(scenario, NULL, "bekostiging.resultaatgericht.vervolg", 0);
     self->duur_factor = sim_scenario_real_or(
         scenario, NULL, "bekostiging.resultaatgericht.duur_factor", 1);
     self->selectie = sim_scenario_real_or(scenario, NULL,

@@ -35,6 +35,7 @@ struct wmo_bekostiging {
     int klasse_count;
     struct wmo_klasse klassen[WMO_KLASSE_MAX]; /* persoonsvolgend, by `tot` */
     double termijn;           /* resultaatgericht: mean stays that the sum is for */
+    double vervolg;           /* the same: chance of a new sum after that */
     double duur_factor;       /* the same, on stays */
     double selectie;          /* the same: chance that a complex inwoner is refused */
     double volume_groei;      /* pxq: of hours of who is entered, per year */

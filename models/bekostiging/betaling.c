@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "models/bekostiging/resultaat.h"
 #include "models/gemeente/gemeente.h"
 
 static const struct wmo_aanbod *aanbod_of(const struct wmo_gemeente *self, int team)
@@ -73,28 +74,27 @@ int wmo_betaling_limit(const struct wmo_gemeente *self, int team, int paid)
 
 /* --- Results --- */
 
-void wmo_betaling_begin(const struct wmo_gemeente *self, struct wmo_inwoner *inwoner)
+/* The end of the year, or [tot] when that comes first. */
+static sim_time this_year(const struct wmo_gemeente *self, sim_time tot)
 {
-    if (aanbod_of(self, inwoner->staff_team)->familie != WMO_RESULTAATGERICHT ||
-        inwoner->betaald_tot > 0) {
-        return;
-    }
-    const struct wmo_zorgvorm *z = &self->landschap.zorgvormen.items[inwoner->zorgvorm];
-    inwoner->betaald_tot =
-        self->engine.now +
-        sim_time_from_days(z->verblijfsduur.mean * self->landschap.bekostiging.termijn);
+    sim_time end = self->landschap.periode.year_start[self->year_index + 1];
+    return tot < end ? tot : end;
+}
+
+sim_time wmo_betaling_until_from_start(const struct wmo_gemeente *self, int team)
+{
+    sim_time termijn = wmo_resultaat_termijn(self, team);
+    return this_year(self, termijn > 0 ? self->engine.now + termijn : SIM_TIME_NEVER);
 }
 
 sim_time wmo_betaling_until(const struct wmo_gemeente *self,
                             const struct wmo_inwoner *inwoner)
 {
-    sim_time end = self->landschap.periode.year_start[self->year_index + 1];
-    sim_time now = self->engine.now;
-    if (aanbod_of(self, inwoner->staff_team)->familie != WMO_RESULTAATGERICHT ||
-        inwoner->betaald_tot >= end) {
-        return end;
+    sim_time now = self->engine.now, tot = inwoner->betaald_tot;
+    if (aanbod_of(self, inwoner->staff_team)->familie != WMO_RESULTAATGERICHT) {
+        tot = SIM_TIME_NEVER;
     }
-    return inwoner->betaald_tot > now ? inwoner->betaald_tot : now;
+    return this_year(self, tot > now ? tot : now);
 }
 
 void wmo_betaling_end(struct wmo_gemeente *self, struct wmo_inwoner *inwoner)

@@ -6,9 +6,9 @@
  *   persoonsvolgend   a budget by class of need, of as many classes as the scenario
  *                     has: who needs up to `tot` times the mean hours of the zorgvorm
  *                     is paid `budget` times the mean cost. Without classes: the hours.
- *   resultaatgericht  a sum agreed at the start: the hours needed, for `termijn` times
- *                     the mean stay. It is booked over that time; what is left at an
- *                     earlier end is paid then, and what comes after it is not paid.
+ *   resultaatgericht  a sum agreed at the start, and perhaps again (resultaat.h): the
+ *                     hours needed, for a term. It is booked over that time; what is
+ *                     left at an earlier end is paid then.
  *
  * There an aanbieder bears what hours cost beside it: idle ones, travel, empty places
  * in groups, work that is no case. The measure resultaat_aanbieder shows it.
@@ -33,9 +33,8 @@ int wmo_betaling_minutes(const struct wmo_gemeente *self, int team, int minutes)
  * 0: there is nobody. */
 int wmo_betaling_limit(const struct wmo_gemeente *self, int team, int paid);
 
-/* Support of [inwoner] begins, or goes on with its present team: where results are
- * paid, up to when, if that is not agreed yet. */
-void wmo_betaling_begin(const struct wmo_gemeente *self, struct wmo_inwoner *inwoner);
+/* Up to when this year somebody is paid for who begins with [team] now. */
+sim_time wmo_betaling_until_from_start(const struct wmo_gemeente *self, int team);
 
 /* Up to when this year [inwoner] is paid for; not before now. */
 sim_time wmo_betaling_until(const struct wmo_gemeente *self,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "models/bekostiging/resultaat.h"
 #include "models/events.h"
 #include "models/gemeente/herkomst.h"
 #include "models/traject/merk.h"
@@ -151,6 +152,7 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         inwoner->minutes = wmo_traject_minutes(self, inwoner, zorgvorm);
     }
     inwoner->team = (int16_t)team;
+    wmo_resultaat_halverwege(self, inwoner, team);
     wmo_zorg_start(self, row, team, wmo_beginstand_member(self, inwoner, member));
     wmo_gemeente_note(self, row, WMO_JOURNAL_BEGIN_IN_ZORG);
     return go_on(self, row, in_onderzoek);

@@ -59,7 +59,7 @@ struct wmo_inwoner {
     sim_time aanmelding;   /* when the present aanmelding was made */
     sim_time melding;      /* at the buurtteam; below 0: before the run */
     sim_time bepaald;      /* when its hours and stay were last decided */
-    sim_time betaald_tot;  /* where a result is paid: up to here; betaling.h */
+    sim_time betaald_tot;  /* where a result is paid: up to here; resultaat.h */
     sim_time rest;         /* of support that was broken off; 0 for none */
     int32_t extra_minutes; /* of [minutes], because it waited or gave up */
     uint32_t oproepen;     /* planned so far */
@@ -79,6 +79,7 @@ struct wmo_inwoner {
     uint8_t leeftijdsgroep; /* WMO_GEEN_LEEFTIJDSGROEP for none */
     uint8_t zonder_match;   /* the specialisme it did without; 0: none */
     uint8_t oordeel;        /* enum wmo_oordeel: what a herindicatie is for */
+    uint8_t resultaten;     /* sums agreed so far; resultaat.h */
 };
 
 /* The place of an inwoner in the caseload of its medewerker. Beside the rows, since who

@@ -1,6 +1,7 @@
 /* models/organisatie/opvolging.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/organisatie/opvolging.h"
 
+#include "models/bekostiging/resultaat.h"
 #include "models/gemeente/beginstand.h"
 #include "models/organisatie/overgang.h"
 #include "models/traject/plaatsing.h"
@@ -73,10 +74,11 @@ static enum sim_status go_on_elsewhere(struct wmo_gemeente *self, uint32_t row)
     inwoner->team = (int16_t)team;
     member = wmo_beginstand_member(self, inwoner, member);
     inwoner->team = old;
+    wmo_resultaat_halverwege(self, inwoner, team);
     wmo_zorg_to_team(self, row, team, member);
     wmo_gemeente_note(self, row, WMO_JOURNAL_ANDERE_AANBIEDER);
-    enum sim_status status = SIM_OK;
-    if (wished) {
+    enum sim_status status = wmo_resultaat_plan(self, row);
+    if (status == SIM_OK && wished) {
         status = wmo_evaluatie_plan(self, row, false);
         status = status == SIM_OK ? wmo_bereikbaarheid_plan(self, row) : status;
     }

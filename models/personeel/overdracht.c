@@ -1,6 +1,7 @@
 /* models/personeel/overdracht.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/personeel/overdracht.h"
 
+#include "models/bekostiging/resultaat.h"
 #include "models/zorg/evaluatie.h"
 #include "models/events.h"
 #include "models/traject/overbrugging.h"
@@ -118,6 +119,9 @@ enum sim_status wmo_overdracht_hervat(struct wmo_gemeente *self, uint32_t row)
     if (status == SIM_OK) {
         status = sim_engine_schedule(&self->engine, end, inwoner->hervat_event, row,
                                      &inwoner->event);
+    }
+    if (status == SIM_OK && inwoner->toestand == WMO_TOESTAND_IN_ZORG) {
+        status = wmo_resultaat_plan(self, row);
     }
     if (status == SIM_OK && inwoner->toestand == WMO_TOESTAND_IN_ZORG) {
         status = wmo_evaluatie_plan(self, row, false);

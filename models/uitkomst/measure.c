@@ -225,6 +225,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_NIET_VERLENGD] = {
         "niet_verlengd", "aanbieders", "contracten die niet zijn verlengd", 2, SIM_BETTER_LOWER, false, NULL,
         "aanbieders van wie het contract aan het begin van de periode niet werd verlengd, zodat een andere partij hun teams overnam (contracten.*.verlengingen); staat bij de eerste zorgvorm van de aanbieder", KWALITEIT},
+    [WMO_MEASURE_NIEUW_BEDRAG] = {
+        "nieuw_bedrag", "inwoners", "nieuwe bedragen voor wie in zorg blijft", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "bij bekostiging resultaatgericht: inwoners bij wie in de periode de termijn van het bedrag afliep terwijl de ondersteuning doorging, en voor wie een nieuw bedrag is afgesproken", BUDGET},
+    [WMO_MEASURE_ZONDER_BEDRAG] = {
+        "zonder_nieuw_bedrag", "inwoners", "in zorg na het einde van het bedrag", 1, SIM_BETTER_LOWER, false, NULL,
+        "als nieuw_bedrag, maar er is geen nieuw bedrag: de aanbieder gaat onbetaald door", BUDGET},
     [WMO_MEASURE_ESCALATIE] = {
         "escalaties", "inwoners", "escalaties tijdens het wachten", 1, SIM_BETTER_LOWER, false, NULL,
         "wachtenden bij wie de nood in de periode escaleerde: zij hebben daarna meer uren nodig of gaan naar verblijf", KWALITEIT},

@@ -65,6 +65,10 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->omgevallen;
     case WMO_MEASURE_AFGEWEZEN:
         return (double)tel->afgewezen;
+    case WMO_MEASURE_NIEUW_BEDRAG:
+        return (double)tel->nieuw_bedrag;
+    case WMO_MEASURE_ZONDER_BEDRAG:
+        return (double)tel->zonder_bedrag;
     case WMO_MEASURE_NIET_VERLENGD:
         return (double)tel->niet_verlengd;
     case WMO_MEASURE_ESCALATIE:

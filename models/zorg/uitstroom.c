@@ -5,6 +5,7 @@
 
 #include "models/zorg/evaluatie.h"
 #include "models/bekostiging/prikkel.h"
+#include "models/bekostiging/resultaat.h"
 #include "models/events.h"
 #include "models/gemeente/gemeente.h"
 #include "models/traject/plaatsing.h"
@@ -203,6 +204,9 @@ enum sim_status wmo_uitstroom_plan(struct wmo_gemeente *self, uint32_t row,
                             WMO_EVENT_UITSTROOM, row, &inwoner->event);
     if (status == SIM_OK) {
         status = wmo_bereikbaarheid_plan(self, row);
+    }
+    if (status == SIM_OK) {
+        status = wmo_resultaat_plan(self, row);
     }
     return status == SIM_OK ? wmo_evaluatie_plan(self, row, under_way) : status;
 }

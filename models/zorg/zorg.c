@@ -2,18 +2,24 @@
 #include "models/zorg/zorg.h"
 
 #include "models/bekostiging/betaling.h"
+#include "models/bekostiging/resultaat.h"
 #include "models/personeel/caseload.h"
 #include "models/traject/reistijd.h"
 
 /* More than anybody asks. */
 #define MOST_MINUTES (1 << 20)
 
-int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int team, int minutes)
+static int64_t cost_until(const struct wmo_gemeente *self, int team, int minutes,
+                          sim_time until)
 {
-    sim_time end = self->landschap.periode.year_start[self->year_index + 1];
     return wmo_formatieplan_kosten(
         &self->formatieplan, self->year_index, self->teams.items[team].aanbod,
-        wmo_betaling_minutes(self, team, minutes), self->engine.now, end);
+        wmo_betaling_minutes(self, team, minutes), self->engine.now, until);
+}
+
+int64_t wmo_zorg_rest_of_year(const struct wmo_gemeente *self, int team, int minutes)
+{
+    return cost_until(self, team, minutes, wmo_betaling_until_from_start(self, team));
 }
 
 /* The minutes a week for which the team of [inwoner] is paid, with those on the way
@@ -34,13 +40,21 @@ static int64_t vervoer_cents(const struct wmo_gemeente *self,
                                     dagdelen);
 }
 
-/* Books ([sign] 1) or gives back (-1) what [inwoner] costs in the rest of the year.
- * Hours are paid by the team that gives them, also when they are lent: its medewerkers
- * are in its formatie. A team of one wijk books there, others in the inwoner's wijk. */
-static void book_rest_of_year(struct wmo_gemeente *self,
-                              const struct wmo_inwoner *inwoner, int sign)
+/* The line for what [inwoner] costs. Hours are paid by the team that gives them, also
+ * when they are lent: its medewerkers are in its formatie. A team of one wijk books
+ * there, others in the inwoner's wijk. */
+static int line_of(const struct wmo_gemeente *self, const struct wmo_inwoner *inwoner)
 {
-    int64_t vervoer = sign * vervoer_cents(self, inwoner, inwoner->minutes);
+    int wijk = self->teams.items[inwoner->staff_team].wijk;
+    return wmo_gemeente_line(self, inwoner->staff_team,
+                             wijk == WMO_NONE ? inwoner->wijk : wijk);
+}
+
+/* Books ([sign] 1) or gives back (-1) the support of [inwoner] in the rest of the year;
+ * what that comes to, for the caller to charge. */
+static int64_t book_support(struct wmo_gemeente *self,
+                            const struct wmo_inwoner *inwoner, int sign)
+{
     int aanbod = self->teams.items[inwoner->staff_team].aanbod;
     sim_time now = self->engine.now, until = wmo_betaling_until(self, inwoner);
     int64_t zorg =
@@ -49,13 +63,31 @@ static void book_rest_of_year(struct wmo_gemeente *self,
     int64_t activiteiten =
         sign * wmo_formatieplan_kosten(&self->formatieplan, self->year_index, aanbod, 0,
                                        now, until);
-    const struct wmo_team *staff = wmo_gemeente_team(self, inwoner->staff_team);
-    int wijk = staff->wijk == WMO_NONE ? inwoner->wijk : staff->wijk;
-    int line = wmo_gemeente_line(self, inwoner->staff_team, wijk);
+    int line = line_of(self, inwoner);
     WMO_GROOTBOEK_BOOK(self, line, ondersteuning_cents, zorg - activiteiten);
     WMO_GROOTBOEK_BOOK(self, line, activiteiten_cents, activiteiten);
+    return zorg;
+}
+
+/* The same, with transport. */
+static void book_rest_of_year(struct wmo_gemeente *self,
+                              const struct wmo_inwoner *inwoner, int sign)
+{
+    int64_t vervoer = sign * vervoer_cents(self, inwoner, inwoner->minutes);
+    int line = line_of(self, inwoner);
+    int64_t zorg = book_support(self, inwoner, sign);
     WMO_GROOTBOEK_BOOK(self, line, vervoer_cents, vervoer);
     wmo_grootboek_charge(self, inwoner->staff_team, line, zorg + vervoer);
+}
+
+void wmo_zorg_pay_until(struct wmo_gemeente *self, uint32_t row, sim_time tot)
+{
+    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
+    int64_t before = book_support(self, inwoner, -1);
+    inwoner->betaald_tot = tot;
+    int64_t after = book_support(self, inwoner, 1);
+    wmo_grootboek_charge(self, inwoner->staff_team, line_of(self, inwoner),
+                         before + after);
 }
 
 bool wmo_zorg_is_affordable(const struct wmo_gemeente *self, int staff_team,
@@ -71,7 +103,8 @@ int32_t wmo_zorg_affordable_minutes(const struct wmo_gemeente *self, int staff_t
 {
     const struct wmo_formatieplan *plan = &self->formatieplan;
     int aanbod = self->teams.items[staff_team].aanbod, year = self->year_index;
-    sim_time now = self->engine.now, end = self->landschap.periode.year_start[year + 1];
+    sim_time now = self->engine.now;
+    sim_time end = wmo_betaling_until_from_start(self, staff_team);
     int64_t left = wmo_rekening_left(&self->rekeningen, staff_team);
     int64_t none = wmo_formatieplan_kosten(plan, year, aanbod, 0, now, end);
     int64_t most = wmo_formatieplan_kosten(plan, year, aanbod, MOST_MINUTES, now, end);
@@ -122,7 +155,7 @@ static void take(struct wmo_gemeente *self, uint32_t row)
 {
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     seize(self, row);
-    wmo_betaling_begin(self, inwoner);
+    wmo_resultaat_begin(self, inwoner);
     book_rest_of_year(self, inwoner, 1);
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
@@ -154,11 +187,13 @@ void wmo_zorg_start(struct wmo_gemeente *self, uint32_t row, int staff_team, int
 bool wmo_zorg_can_change(const struct wmo_gemeente *self, uint32_t row, int minutes)
 {
     const struct wmo_inwoner *inwoner = &self->inwoners.rows[row];
-    int64_t more = wmo_zorg_rest_of_year(self, inwoner->staff_team, minutes) -
-                   wmo_zorg_rest_of_year(self, inwoner->staff_team, inwoner->minutes) +
+    int team = inwoner->staff_team;
+    sim_time until = wmo_betaling_until(self, inwoner);
+    int64_t more = cost_until(self, team, minutes, until) -
+                   cost_until(self, team, inwoner->minutes, until) +
                    vervoer_cents(self, inwoner, minutes) -
                    vervoer_cents(self, inwoner, inwoner->minutes);
-    return more <= wmo_rekening_left(&self->rekeningen, inwoner->staff_team);
+    return more <= wmo_rekening_left(&self->rekeningen, team);
 }
 
 void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes)

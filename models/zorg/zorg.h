@@ -42,6 +42,9 @@ void wmo_zorg_change(struct wmo_gemeente *self, uint32_t row, int minutes);
  * where they are. */
 void wmo_zorg_move(struct wmo_gemeente *self, uint32_t row, int member);
 
+/* A new sum is agreed for [row], up to [tot]. */
+void wmo_zorg_pay_until(struct wmo_gemeente *self, uint32_t row, sim_time tot);
+
 /* [member] of another team goes on with [row], which belongs to [team] from now on and
  * is paid by it. */
 void wmo_zorg_to_team(struct wmo_gemeente *self, uint32_t row, int team, int member);
