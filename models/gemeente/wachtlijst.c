@@ -38,7 +38,7 @@ void wmo_wachtlijst_reset(struct wmo_wachtlijst *self)
     self->in_use = 0;
     self->least = INT32_MAX;
     for (int line = 0; line < line_count(self); line++) {
-        self->lijn[line] = SIM_ENTITY_NONE;
+        self->lijn[line] = SIM_FIRST_FIT_EMPTY;
     }
 }
 
@@ -116,7 +116,7 @@ uint32_t wmo_wachtlijst_first(const struct wmo_wachtlijst *self,
 {
     uint32_t first = SIM_ENTITY_NONE;
     for (int line = 0; line < line_count(self); line++) {
-        uint32_t row = sim_first_fit_first(&inwoners->wachtenden, self->lijn[line]);
+        uint32_t row = sim_first_fit_first(self->lijn[line]);
         first = earlier(inwoners, first, row);
     }
     return first;

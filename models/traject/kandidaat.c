@@ -113,7 +113,7 @@ static uint32_t first_of_line(const struct wmo_gemeente *self, sim_first_fit_lin
     if (self->landschap.volgorde != WMO_VOLGORDE_STRIKT) {
         return sim_first_fit_find(wachtenden, lijn, limit);
     }
-    uint32_t row = sim_first_fit_first(wachtenden, lijn);
+    uint32_t row = sim_first_fit_first(lijn);
     return row != SIM_ENTITY_NONE && self->inwoners.rows[row].minutes <= limit
                ? row
                : SIM_ENTITY_NONE;
@@ -180,7 +180,8 @@ static struct wmo_kandidaat next_of_lines(const struct wmo_gemeente *self, int t
     for (int w = 0; room > 0 && w < list->wijken; w++) {
         sim_first_fit_line lijn =
             *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
-        if (lijn == SIM_ENTITY_NONE || room < sim_first_fit_least(wachtenden, lijn)) {
+        if (sim_first_fit_first(lijn) == SIM_ENTITY_NONE ||
+            room < sim_first_fit_least(wachtenden, lijn)) {
             continue;
         }
         int wijk = list->wijken > 1 ? w : self->teams.items[team].wijk;
@@ -310,7 +311,8 @@ bool wmo_kandidaat_is_held_back(const struct wmo_gemeente *self, int team,
 {
     const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
     return self->landschap.volgorde == WMO_VOLGORDE_STRIKT &&
-           *wmo_wachtlijst_line_of(list, inwoner) != SIM_ENTITY_NONE;
+           sim_first_fit_first(*wmo_wachtlijst_line_of(list, inwoner)) !=
+               SIM_ENTITY_NONE;
 }
 
 /* The team of those that have the list of [inwoner] with whom it may start, the one

@@ -69,12 +69,8 @@ static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
     for (int s = wmo_wachtlijst_next_asked(list, 0); s < WMO_WACHTLIJST_LIJNEN;
          s = wmo_wachtlijst_next_asked(list, s)) {
         for (int i = 0; i < list->wijken * list->soorten && status == SIM_OK; i++) {
-            sim_first_fit_line lijn =
-                *wmo_wachtlijst_line(list, s, i / list->soorten, i % list->soorten);
-            uint32_t first =
-                lijn == SIM_ENTITY_NONE
-                    ? SIM_ENTITY_NONE
-                    : sim_first_fit_first(&self->inwoners.wachtenden, lijn);
+            uint32_t first = sim_first_fit_first(
+                *wmo_wachtlijst_line(list, s, i / list->soorten, i % list->soorten));
             if (first != SIM_ENTITY_NONE && first != next.row &&
                 wmo_kandidaat_has_its_turn(self, &staff, first, next)) {
                 status = wmo_specialisme_passed(self, first);

@@ -65,16 +65,22 @@ static inline int32_t smaller(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
+/* The least that is asked by who is below [root]. */
+static inline int32_t least_below(const struct sim_first_fit *self, uint32_t root)
+{
+    return sim_first_fit_least(self, (sim_first_fit_line){.root = root});
+}
+
 static void set_left(struct sim_first_fit *self, uint32_t parent, uint32_t child)
 {
     self->nodes[parent].left = child;
-    self->nodes[parent].least_left = sim_first_fit_least(self, child);
+    self->nodes[parent].least_left = least_below(self, child);
 }
 
 static void set_right(struct sim_first_fit *self, uint32_t parent, uint32_t child)
 {
     self->nodes[parent].right = child;
-    self->nodes[parent].least_right = sim_first_fit_least(self, child);
+    self->nodes[parent].least_right = least_below(self, child);
 }
 
 /* Divides the tree below [root] into who goes [before] [entity] and who goes [after].
@@ -123,7 +129,7 @@ void sim_first_fit_join(struct sim_first_fit *self, sim_first_fit_line *line,
     node->join_number = self->join_count++;
     node->size = size;
     uint64_t own = priority(node);
-    uint32_t *place = line;
+    uint32_t *place = &line->root;
     while (*place != NONE && priority(&self->nodes[*place]) >= own) {
         struct sim_first_fit_node *above = &self->nodes[*place];
         if (sim_first_fit_is_before(self, *place, entity)) {
@@ -139,6 +145,9 @@ void sim_first_fit_join(struct sim_first_fit *self, sim_first_fit_line *line,
     set_left(self, entity, before);
     set_right(self, entity, after);
     *place = entity;
+    if (line->first == NONE || sim_first_fit_is_before(self, entity, line->first)) {
+        line->first = entity;
+    }
 }
 
 /* The tree below [root] without [entity]. */
@@ -157,10 +166,21 @@ static uint32_t without(struct sim_first_fit *self, uint32_t root, uint32_t enti
     return root;
 }
 
+static uint32_t first_below(const struct sim_first_fit *self, uint32_t root)
+{
+    while (root != NONE && self->nodes[root].left != NONE) {
+        root = self->nodes[root].left;
+    }
+    return root;
+}
+
 void sim_first_fit_leave(struct sim_first_fit *self, sim_first_fit_line *line,
                          uint32_t entity)
 {
-    *line = without(self, *line, entity);
+    line->root = without(self, line->root, entity);
+    if (entity == line->first) {
+        line->first = first_below(self, line->root);
+    }
 }
 
 uint32_t sim_first_fit_find(const struct sim_first_fit *self, sim_first_fit_line line,
@@ -170,34 +190,26 @@ uint32_t sim_first_fit_find(const struct sim_first_fit *self, sim_first_fit_line
     if (sim_first_fit_least(self, line) > limit) {
         return NONE;
     }
-    for (;;) {
-        const struct sim_first_fit_node *node = &self->nodes[line];
+    for (uint32_t root = line.root;;) {
+        const struct sim_first_fit_node *node = &self->nodes[root];
         if (node->least_left <= limit) {
-            line = node->left;
+            root = node->left;
         } else if (node->size <= limit) {
-            return line;
+            return root;
         } else {
-            line = node->right;
+            root = node->right;
         }
     }
-}
-
-uint32_t sim_first_fit_first(const struct sim_first_fit *self, sim_first_fit_line line)
-{
-    while (line != NONE && self->nodes[line].left != NONE) {
-        line = self->nodes[line].left;
-    }
-    return line;
 }
 
 uint32_t sim_first_fit_next(const struct sim_first_fit *self, sim_first_fit_line line,
                             uint32_t entity)
 {
     uint32_t next = NONE;
-    while (line != NONE) {
-        bool is_after = sim_first_fit_is_before(self, entity, line);
-        next = is_after ? line : next;
-        line = is_after ? self->nodes[line].left : self->nodes[line].right;
+    for (uint32_t root = line.root; root != NONE;) {
+        bool is_after = sim_first_fit_is_before(self, entity, root);
+        next = is_after ? root : next;
+        root = is_after ? self->nodes[root].left : self->nodes[root].right;
     }
     return next;
 }

@@ -34,9 +34,13 @@ struct sim_first_fit {
     uint32_t join_count;
 };
 
-/* A line of a table: its first node, or SIM_ENTITY_NONE for an empty one, which is how
- * it begins. */
-typedef uint32_t sim_first_fit_line;
+/* A line of a table; SIM_FIRST_FIT_EMPTY to begin with. Who is first is kept, since the
+ * way down to it is long and all of it seldom in cache. */
+typedef struct {
+    uint32_t root, first; /* SIM_ENTITY_NONE for nobody */
+} sim_first_fit_line;
+
+#define SIM_FIRST_FIT_EMPTY ((sim_first_fit_line){SIM_ENTITY_NONE, SIM_ENTITY_NONE})
 
 /* Prepares a table for the entities below [capacity], at least 1. SIM_ERR_NO_MEMORY. */
 SIM_MUST_CHECK enum sim_status sim_first_fit_init(struct sim_first_fit *self,
@@ -63,8 +67,13 @@ void sim_first_fit_leave(struct sim_first_fit *self, sim_first_fit_line *line,
 uint32_t sim_first_fit_find(const struct sim_first_fit *self, sim_first_fit_line line,
                             int32_t limit);
 
-/* Who is first, and who comes after [entity] in [line]; SIM_ENTITY_NONE for nobody. */
-uint32_t sim_first_fit_first(const struct sim_first_fit *self, sim_first_fit_line line);
+/* Who is first; SIM_ENTITY_NONE for nobody. */
+static inline uint32_t sim_first_fit_first(sim_first_fit_line line)
+{
+    return line.first;
+}
+
+/* Who comes after [entity] in [line]; SIM_ENTITY_NONE for nobody. */
 uint32_t sim_first_fit_next(const struct sim_first_fit *self, sim_first_fit_line line,
                             uint32_t entity);
 
@@ -72,10 +81,10 @@ uint32_t sim_first_fit_next(const struct sim_first_fit *self, sim_first_fit_line
 static inline int32_t sim_first_fit_least(const struct sim_first_fit *self,
                                           sim_first_fit_line line)
 {
-    if (line == SIM_ENTITY_NONE) {
+    if (line.root == SIM_ENTITY_NONE) {
         return INT32_MAX;
     }
-    const struct sim_first_fit_node *node = &self->nodes[line];
+    const struct sim_first_fit_node *node = &self->nodes[line.root];
     int32_t below =
         node->least_left < node->least_right ? node->least_left : node->least_right;
     return node->size < below ? node->size : below;

@@ -39,7 +39,7 @@ static int tear_down(void **state)
 static void test_first_fit_passes_who_asks_too_much(void **state)
 {
     struct sim_first_fit *table = *state;
-    sim_first_fit_line line = SIM_ENTITY_NONE;
+    sim_first_fit_line line = SIM_FIRST_FIT_EMPTY;
     const int32_t size[] = {5, 3, 8, 2, 3};
     for (uint32_t i = 0; i < 5; i++) {
         sim_first_fit_join(table, &line, i, 10 + i, size[i]);
@@ -56,11 +56,11 @@ static void test_first_fit_passes_who_asks_too_much(void **state)
 static void test_first_fit_keeps_equals_in_order_of_joining(void **state)
 {
     struct sim_first_fit *table = *state;
-    sim_first_fit_line line = SIM_ENTITY_NONE;
+    sim_first_fit_line line = SIM_FIRST_FIT_EMPTY;
     for (uint32_t i = 0; i < 20; i++) {
         sim_first_fit_join(table, &line, 19 - i, 7, 1);
     }
-    uint32_t entity = sim_first_fit_first(table, line);
+    uint32_t entity = sim_first_fit_first(line);
     for (uint32_t i = 0; i < 20; i++) {
         assert_int_equal(entity, 19 - i);
         entity = sim_first_fit_next(table, line, entity);
@@ -71,10 +71,10 @@ static void test_first_fit_keeps_equals_in_order_of_joining(void **state)
 static void test_first_fit_finds_nobody_in_an_empty_line(void **state)
 {
     struct sim_first_fit *table = *state;
-    assert_int_equal(sim_first_fit_first(table, SIM_ENTITY_NONE), SIM_ENTITY_NONE);
-    assert_int_equal(sim_first_fit_find(table, SIM_ENTITY_NONE, INT32_MAX),
+    assert_int_equal(sim_first_fit_first(SIM_FIRST_FIT_EMPTY), SIM_ENTITY_NONE);
+    assert_int_equal(sim_first_fit_find(table, SIM_FIRST_FIT_EMPTY, INT32_MAX),
                      SIM_ENTITY_NONE);
-    assert_int_equal(sim_first_fit_least(table, SIM_ENTITY_NONE), INT32_MAX);
+    assert_int_equal(sim_first_fit_least(table, SIM_FIRST_FIT_EMPTY), INT32_MAX);
 }
 
 static uint32_t below(uint64_t *state, uint32_t bound)
@@ -122,7 +122,7 @@ static void assert_same_order(const struct sim_first_fit *table,
                               const struct plain *plain)
 {
     for (int l = 0; l < LINES; l++) {
-        uint32_t entity = sim_first_fit_first(table, lines[l]);
+        uint32_t entity = sim_first_fit_first(lines[l]);
         for (int i = 0; i < plain->count[l]; i++) {
             assert_int_equal(entity, plain->entity[l][i]);
             entity = sim_first_fit_next(table, lines[l], entity);
@@ -134,8 +134,8 @@ static void assert_same_order(const struct sim_first_fit *table,
 static void test_first_fit_finds_what_a_walk_finds(void **state)
 {
     struct sim_first_fit *table = *state;
-    sim_first_fit_line lines[LINES] = {SIM_ENTITY_NONE, SIM_ENTITY_NONE,
-                                       SIM_ENTITY_NONE};
+    sim_first_fit_line lines[LINES] = {SIM_FIRST_FIT_EMPTY, SIM_FIRST_FIT_EMPTY,
+                                       SIM_FIRST_FIT_EMPTY};
     struct plain *plain = calloc(1, sizeof *plain);
     assert_non_null(plain);
     memset(plain->line, 0xff, sizeof plain->line);
@@ -177,7 +177,7 @@ static void test_first_fit_stays_shallow_when_joined_in_order(void **state)
     while (table->capacity < 100000) {
         assert_int_equal(sim_first_fit_grow(table), SIM_OK);
     }
-    sim_first_fit_line line = SIM_ENTITY_NONE;
+    sim_first_fit_line line = SIM_FIRST_FIT_EMPTY;
     for (uint32_t i = 0; i < 100000; i++) {
         sim_first_fit_join(table, &line, i, i, 100000 - (int32_t)i);
     }
@@ -185,10 +185,10 @@ static void test_first_fit_stays_shallow_when_joined_in_order(void **state)
         assert_int_equal(sim_first_fit_find(table, line, 100000 - (int32_t)i), i);
     }
     for (uint32_t i = 0; i < 100000; i++) {
-        assert_int_equal(sim_first_fit_first(table, line), i);
+        assert_int_equal(sim_first_fit_first(line), i);
         sim_first_fit_leave(table, &line, i);
     }
-    assert_int_equal(line, SIM_ENTITY_NONE);
+    assert_int_equal(sim_first_fit_first(line), SIM_ENTITY_NONE);
 }
 
 #define WITH_TABLE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
