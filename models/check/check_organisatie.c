@@ -118,13 +118,20 @@ static void check_entries(const struct sim_scenario *s, struct sim_faults *fault
 
 /* --- All aanbieders together --- */
 
-/* In how many wijken nobody offers [zorgvorm] in year [year_index], with the first. */
+/* In how many wijken nobody offers [zorgvorm] to new inwoners in year [year_index],
+ * with the first. */
 static int uncovered(const struct wmo_aanbieders *aanbieders, int year_index,
                      int zorgvorm, int *first)
 {
     int missing = 0;
     for (int w = aanbieders->wijk_count - 1; w >= 0; w--) {
-        if (wmo_aanbieders_keuze(aanbieders, year_index, zorgvorm, w)->count == 0) {
+        const struct wmo_keuze *keuze =
+            wmo_aanbieders_keuze(aanbieders, year_index, zorgvorm, w);
+        bool found = false;
+        for (int i = 0; i < keuze->count && !found; i++) {
+            found = wmo_aanbieders_takes_new(aanbieders, keuze->aanbod[i], year_index);
+        }
+        if (!found) {
             *first = w;
             missing++;
         }
@@ -151,7 +158,11 @@ static void check_cover(const struct wmo_aanbieders *aanbieders,
             }
             sim_scenario_fault(
                 s, NULL, "aanbieders", faults,
-                "geen aanbieder levert '%s' in %d van de %d wijken, waaronder '%s'%s",
+                aanbieders->any_runs_out
+                    ? "geen aanbieder levert '%s' aan wie nieuw is, in %d van de %d "
+                      "wijken, waaronder '%s'%s"
+                    : "geen aanbieder levert '%s' in %d van de %d wijken, waaronder "
+                      "'%s'%s",
                 sim_scenario_text(s, zorgvorm, "naam"), missing, aanbieders->wijk_count,
                 sim_scenario_text(s, sim_scenario_entry(s, NULL, "wijken", first),
                                   "naam"),

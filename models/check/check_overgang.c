@@ -34,16 +34,68 @@ static void check_contract(const struct sim_scenario *s, const struct sim_node *
     }
 }
 
+/* Whether another entry takes over the work of entry [index]. */
+static bool is_taken_over(const struct sim_scenario *s, int index)
+{
+    bool found = false;
+    for (int i = 0; i < sim_scenario_count(s, NULL, "aanbieders"); i++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "aanbieders", i);
+        for (int n = 0; n < sim_scenario_count(s, node, "neemt_over"); n++) {
+            found |= sim_scenario_reference_at(s, node, "neemt_over", n) == index;
+        }
+    }
+    return found;
+}
+
+/* Whose work [node], entry [index], takes over, and until when it takes new inwoners.
+ */
+static void check_taking_over(const struct sim_scenario *s, const struct sim_node *node,
+                              int index, struct sim_faults *faults)
+{
+    const char *naam = sim_scenario_text(s, node, "naam");
+    int count = sim_scenario_count(s, node, "neemt_over");
+    if (count > 0 && !sim_scenario_has(s, node, "start")) {
+        sim_scenario_fault(s, node, "neemt_over", faults,
+                           "'%s' neemt werk van anderen over, maar wanneer staat er "
+                           "niet: vul 'start' in",
+                           naam);
+    }
+    for (int n = 0; n < count; n++) {
+        if (sim_scenario_reference_at(s, node, "neemt_over", n) == index) {
+            sim_scenario_fault(s, node, "neemt_over", faults,
+                               "'%s' kan het eigen werk niet overnemen", naam);
+        }
+    }
+    if (!sim_scenario_has(s, node, "instroom_einde")) {
+        return;
+    }
+    struct sim_date end = sim_scenario_date(s, node, "instroom_einde");
+    if (end.month != 12 || end.day != 31) {
+        sim_scenario_fault(s, node, "instroom_einde", faults,
+                           "de instroom van '%s' eindigt niet op een 31 december",
+                           naam);
+    }
+    if (sim_scenario_has(s, node, "lijst") &&
+        sim_scenario_choice(s, node, "lijst") == 1) {
+        sim_scenario_fault(s, node, "instroom_einde", faults,
+                           "'%s' deelt een wachtlijst, en daarop staat ook wie nieuw "
+                           "is; 'instroom_einde' gaat niet samen met lijst \"gedeeld\"",
+                           naam);
+    }
+}
+
 /* Much else belongs to a buurtteam, so nobody takes it over during the run. */
 static void check_buurtteam(const struct sim_scenario *s, const struct sim_node *node,
-                            struct sim_faults *faults)
+                            int index, struct sim_faults *faults)
 {
     struct sim_date begin = sim_scenario_date(s, NULL, "periode.start");
     struct sim_date last = sim_scenario_date(s, NULL, "periode.einde");
     bool changes = (sim_scenario_has(s, node, "start") &&
                     sim_scenario_date(s, node, "start").year > begin.year) ||
                    (sim_scenario_has(s, node, "einde") &&
-                    sim_scenario_date(s, node, "einde").year < last.year);
+                    sim_scenario_date(s, node, "einde").year < last.year) ||
+                   sim_scenario_has(s, node, "instroom_einde") ||
+                   is_taken_over(s, index);
     for (int z = 0; changes && z < sim_scenario_count(s, node, "zorgvormen"); z++) {
         int zorgvorm = sim_scenario_reference_at(s, node, "zorgvormen", z);
         const struct sim_node *form =
@@ -96,7 +148,8 @@ void wmo_check_overgang(const struct sim_scenario *scenario, struct sim_faults *
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "aanbieders", i);
         check_contract(scenario, node, faults);
-        check_buurtteam(scenario, node, faults);
+        check_taking_over(scenario, node, i, faults);
+        check_buurtteam(scenario, node, i, faults);
     }
     check_contracten(scenario, faults);
     struct wmo_overgang overgang;

@@ -60,7 +60,17 @@ static double room_at_start(const struct wmo_gemeente *self, int team)
     return (double)sim_resource_free_units(total) / (double)total->capacity;
 }
 
-int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
+/* Who is in care at the start is with those that were there before, and who loses an
+ * aanbieder later goes to one that takes new inwoners. */
+static bool may_have(const struct wmo_gemeente *self, int aanbod)
+{
+    const struct wmo_aanbieders *all = &self->landschap.aanbieders;
+    return self->year_index == 0
+               ? all->aanbod[aanbod].start_year < all->first_year
+               : wmo_aanbieders_takes_new(all, aanbod, self->year_index);
+}
+
+static int roomiest(const struct wmo_gemeente *self, int zorgvorm, int wijk, bool any)
 {
     const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
         &self->landschap.aanbieders, self->year_index, zorgvorm, wijk);
@@ -69,6 +79,9 @@ int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
     for (int i = 0; i < keuze->count; i++) {
         int team =
             wmo_aanbieders_team(&self->landschap.aanbieders, keuze->aanbod[i], wijk);
+        if (!any && !may_have(self, keuze->aanbod[i])) {
+            continue;
+        }
         double room = room_at_start(self, team);
         if (best == WMO_NONE || room > best_room) {
             best = team;
@@ -76,6 +89,12 @@ int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
         }
     }
     return best;
+}
+
+int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
+{
+    int team = roomiest(self, zorgvorm, wijk, false);
+    return team == WMO_NONE ? roomiest(self, zorgvorm, wijk, true) : team;
 }
 
 /* The part of those with the buurtteam of [wijk] that is still in onderzoek, by

@@ -18,7 +18,7 @@ struct expansion {
     struct wmo_verdeling_van van;
     int entry;
     int area;
-    double gewicht; /* of the partij */
+    double deel, som; /* of the partij, and of all of the entry */
 };
 
 enum teams { TEAMS_PER_WIJK, TEAMS_EEN, TEAMS_PER_GEBIED };
@@ -91,7 +91,8 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->entry = e->entry;
     aanbod->zorgvorm = zorgvorm;
     aanbod->aantal = e->van.aantal;
-    aanbod->gewicht = e->gewicht;
+    aanbod->deel = e->deel;
+    aanbod->som = e->som;
     aanbod->moet_aannemen =
         sim_scenario_has(scenario, node, "acceptatieplicht") &&
         sim_scenario_choice(scenario, node, "acceptatieplicht") == 0;
@@ -107,6 +108,8 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;
     aanbod->start_year = year_or(scenario, node, "start", 0);
     aanbod->end_year = year_or(scenario, node, "einde", INT_MAX);
+    aanbod->instroom_year = year_or(scenario, node, "instroom_einde", INT_MAX);
+    self->any_runs_out |= aanbod->instroom_year != INT_MAX;
     add_teams(e, self->aanbod_count);
     self->aanbod_count++;
 }
@@ -120,7 +123,7 @@ static bool has_wijken(const struct expansion *e)
     return has;
 }
 
-static enum sim_status add_partij(struct expansion *e, int index, double som)
+static enum sim_status add_partij(struct expansion *e, int index)
 {
     struct wmo_aanbieders *self = e->self;
     const struct sim_scenario *scenario = e->van.scenario;
@@ -131,8 +134,7 @@ static enum sim_status add_partij(struct expansion *e, int index, double som)
     }
     self->omvallen_per_day[self->count] =
         wmo_omvallen_hazard(sim_scenario_real_or(scenario, node, "omvallen", 0));
-    e->gewicht = sim_scenario_real(scenario, node, "gewicht") *
-                 wmo_verdeling_deel(&e->van, index) / som;
+    e->deel = wmo_verdeling_deel(&e->van, index);
     for (int z = 0; z < sim_scenario_count(scenario, node, "zorgvormen"); z++) {
         add_aanbod(e, sim_scenario_reference_at(scenario, node, "zorgvormen", z));
     }
@@ -148,18 +150,41 @@ static enum sim_status add_entry(struct wmo_aanbieders *self,
     struct expansion e = {.self = self,
                           .entry = entry,
                           .van = wmo_verdeling_van(scenario, node, &self->gebieden)};
-    double som = wmo_verdeling_som(&e.van);
+    e.som = wmo_verdeling_som(&e.van);
+    sim_scenario_series(scenario, node, "gewicht", &self->gewicht[entry]);
     enum sim_status status = SIM_OK;
     int areas = wmo_verdeling_areas(&e.van, self->wijk_count);
     for (; e.area < areas && status == SIM_OK; e.area++) {
         for (int i = 0; has_wijken(&e) && i < e.van.aantal && status == SIM_OK; i++) {
-            status = add_partij(&e, i, som);
+            status = add_partij(&e, i);
         }
     }
     return status;
 }
 
-/* One choice for all years of the run, or for each when an aanbod starts or ends. */
+/* Lets the contracts end whose work the entry [entry] takes over when it starts; one
+ * that would have started no earlier is never there. */
+static void take_over(struct wmo_aanbieders *self, const struct sim_scenario *scenario,
+                      int entry)
+{
+    const struct sim_node *node =
+        sim_scenario_entry(scenario, NULL, "aanbieders", entry);
+    int start = year_or(scenario, node, "start", INT_MAX);
+    for (int i = 0; i < sim_scenario_count(scenario, node, "neemt_over"); i++) {
+        int other = sim_scenario_reference_at(scenario, node, "neemt_over", i);
+        for (int a = 0; a < self->aanbod_count; a++) {
+            struct wmo_aanbod *aanbod = &self->aanbod[a];
+            if (aanbod->entry == other && other != entry && aanbod->end_year >= start) {
+                aanbod->end_year = start - 1;
+                aanbod->start_year =
+                    aanbod->start_year < start ? aanbod->start_year : INT_MAX;
+            }
+        }
+    }
+}
+
+/* One choice for all years of the run, or for each when an aanbod starts or ends or
+ * a gewicht changes. */
 static void set_years(struct wmo_aanbieders *self, const struct sim_scenario *scenario)
 {
     self->first_year = sim_scenario_date(scenario, NULL, "periode.start").year;
@@ -168,11 +193,18 @@ static void set_years(struct wmo_aanbieders *self, const struct sim_scenario *sc
     for (int a = 0; a < self->aanbod_count; a++) {
         if (last - self->first_year < YEAR_MAX &&
             (self->aanbod[a].start_year > self->first_year ||
-             self->aanbod[a].end_year < last)) {
+             self->aanbod[a].end_year < last || self->aanbod[a].instroom_year < last ||
+             self->gewicht[self->aanbod[a].entry].count > 1)) {
             self->keuze_years =
                 last > self->first_year ? last - self->first_year + 1 : 1;
         }
     }
+}
+
+double wmo_aanbieders_gewicht(const struct wmo_aanbieders *self, int aanbod, int year)
+{
+    const struct wmo_aanbod *a = &self->aanbod[aanbod];
+    return sim_series_at(&self->gewicht[a->entry], year) * a->deel / a->som;
 }
 
 /* Lists the choices per year, zorgvorm and wijk, in the order of the aanbod. */
@@ -198,7 +230,7 @@ static enum sim_status list_choices(struct wmo_aanbieders *self)
             if (self->aanbod[a].zorgvorm == zorgvorm &&
                 wmo_aanbod_is_offered(&self->aanbod[a], year) &&
                 wmo_aanbieders_team(self, a, wijk) != WMO_NONE) {
-                sum += self->aanbod[a].gewicht;
+                sum += wmo_aanbieders_gewicht(self, a, year);
                 keuze->aanbod[keuze->count] = a;
                 keuze->cumulative[keuze->count++] = sum;
             }
@@ -230,17 +262,21 @@ enum sim_status wmo_aanbieders_load(struct wmo_aanbieders *self,
     size_t wijken = (size_t)wijk_count;
     self->wijk_count = wijk_count;
     self->zorgvorm_count = zorgvorm_count;
+    self->gewicht = calloc((size_t)entries + 1, sizeof *self->gewicht);
     self->naam = calloc(aanbieders, sizeof *self->naam);
     self->omvallen_per_day = calloc(aanbieders, sizeof *self->omvallen_per_day);
     self->aanbod = calloc(aanbod, sizeof *self->aanbod);
     self->teams = calloc(aanbod * wijken, sizeof *self->teams);
     self->team_of = calloc(aanbod * wijken, sizeof *self->team_of);
-    if (!self->naam || !self->omvallen_per_day || !self->aanbod || !self->teams ||
-        !self->team_of) {
+    if (!self->gewicht || !self->naam || !self->omvallen_per_day || !self->aanbod ||
+        !self->teams || !self->team_of) {
         return SIM_ERR_NO_MEMORY;
     }
     for (int i = 0; i < entries && status == SIM_OK; i++) {
         status = add_entry(self, scenario, i);
+    }
+    for (int i = 0; i < entries; i++) {
+        take_over(self, scenario, i);
     }
     set_years(self, scenario);
     wmo_gedeelde_lijst_link(self);
@@ -252,6 +288,7 @@ void wmo_aanbieders_free(struct wmo_aanbieders *self)
     for (int i = 0; self->naam && i < self->count; i++) {
         free(self->naam[i]);
     }
+    free(self->gewicht);
     free(self->naam);
     free(self->omvallen_per_day);
     wmo_gebieden_free(&self->gebieden);

@@ -20,13 +20,15 @@ struct wmo_aanbod {
     int aanbieder; /* index of the aanbieder */
     int entry;     /* of the list in the scenario that it comes from */
     int zorgvorm;
-    int aantal;       /* aanbieders that share this with it: it is one of so many */
-    double gewicht;   /* share of budget and aanmeldingen, relative to the others */
-    double uitleen;   /* share of a team's hours that may serve other wijken */
-    bool selecteert;  /* may refuse complex inwoners: no acceptatieplicht */
-    bool deelt_lijst; /* see gedeelde_lijst.h */
-    int start_year;   /* on whose 1 January it starts; 0: before the run */
-    int end_year;     /* its last; INT_MAX: after the run */
+    int aantal;        /* aanbieders that share this with it: it is one of so many */
+    double deel, som;  /* it has deel / som of the gewicht of its entry */
+    double uitleen;    /* share of a team's hours that may serve other wijken */
+    bool selecteert;   /* may refuse complex inwoners: no acceptatieplicht */
+    bool deelt_lijst;  /* see gedeelde_lijst.h */
+    int start_year;    /* on whose 1 January it starts; 0: before the run */
+    int end_year;      /* its last; INT_MAX: after the run */
+    int instroom_year; /* the last with new aanmeldingen; INT_MAX: as long as it is
+                          there */
 
     /* Whether an acceptatieplicht is stated: then nobody may be refused. */
     bool moet_aannemen;
@@ -63,9 +65,14 @@ struct wmo_keuze {
 
 struct wmo_aanbieders {
     struct wmo_gebieden gebieden;
+    /* [entry of `aanbieders`] owned; share of budget and aanmeldingen by year, relative
+     * to the others. */
+    struct sim_series *gewicht;
     int count;
     char **naam;              /* [count] owned */
     double *omvallen_per_day; /* [count] owned; hazard: omvallen.h */
+    bool
+        any_runs_out; /* whether somebody takes no new aanmeldingen from some year on */
     int aanbod_count;
     struct wmo_aanbod *aanbod; /* [aanbod_count] owned */
     int team_count;
@@ -118,6 +125,16 @@ static inline bool wmo_aanbieders_ended(const struct wmo_aanbieders *self, int a
     return year_index > 0 &&
            self->aanbod[aanbod].end_year == self->first_year + year_index - 1;
 }
+
+/* Whether [aanbod] takes new aanmeldingen in year [year_index] of the run. */
+static inline bool wmo_aanbieders_takes_new(const struct wmo_aanbieders *self,
+                                            int aanbod, int year_index)
+{
+    return self->first_year + year_index <= self->aanbod[aanbod].instroom_year;
+}
+
+/* What [aanbod] has of the gewicht of its entry in calendar year [year]. */
+double wmo_aanbieders_gewicht(const struct wmo_aanbieders *self, int aanbod, int year);
 
 /* The weight of [aanbod] in year [year_index] among those that serve [zorgvorm] in
  * [wijk]: 0 when it does not; the weights of a zorgvorm in a wijk sum to 1. */

@@ -15,21 +15,46 @@ bool wmo_opvolging_ended(const struct wmo_gemeente *self, int team, int year_ind
                                 self->teams.items[team].aanbod, year_index);
 }
 
+bool wmo_opvolging_loopt_uit(const struct wmo_gemeente *self, int team, int year_index)
+{
+    const struct wmo_aanbieders *all = &self->landschap.aanbieders;
+    int aanbod = self->teams.items[team].aanbod;
+    return wmo_aanbod_is_offered(&all->aanbod[aanbod], all->first_year + year_index) &&
+           !wmo_aanbieders_takes_new(all, aanbod, year_index);
+}
+
+/* Whether an aanbod of [zorgvorm] gives positions to those that take new inwoners. */
+static bool gives_positions(const struct wmo_gemeente *self, int zorgvorm,
+                            int year_index)
+{
+    bool any = false;
+    bool some = self->landschap.aanbieders.any_runs_out;
+    for (int t = 0; some && t < self->teams.count && !any; t++) {
+        any = self->teams.items[t].zorgvorm == zorgvorm &&
+              wmo_opvolging_loopt_uit(self, t, year_index);
+    }
+    return any;
+}
+
 double wmo_opvolging_vacant(const struct wmo_gemeente *self, int team, int year_index)
 {
     int64_t vacatures = 0, posities = 0;
-    if (!wmo_aanbieders_starts(&self->landschap.aanbieders,
-                               self->teams.items[team].aanbod, year_index)) {
-        return -1;
-    }
-    for (int t = 0; t < self->teams.count; t++) {
-        if (self->teams.items[t].zorgvorm == self->teams.items[team].zorgvorm &&
+    int zorgvorm = self->teams.items[team].zorgvorm;
+    bool starts = wmo_aanbieders_starts(&self->landschap.aanbieders,
+                                        self->teams.items[team].aanbod, year_index);
+    for (int t = 0; t < self->teams.count && starts; t++) {
+        if (self->teams.items[t].zorgvorm == zorgvorm &&
             wmo_opvolging_ended(self, t, year_index)) {
             vacatures += self->medewerkers.teams[t].vacatures.level;
             posities += wmo_medewerkers_posities(&self->medewerkers, t);
         }
     }
-    return posities > 0 ? (double)vacatures / (double)posities : -1;
+    if (posities > 0) {
+        return (double)vacatures / (double)posities;
+    }
+    return gives_positions(self, zorgvorm, year_index)
+               ? self->landschap.personeel.vacatures_begin
+               : -1;
 }
 
 /* [row], on the list of a team that ended, waits on for another: with the same

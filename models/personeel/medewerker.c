@@ -365,6 +365,14 @@ enum sim_status wmo_medewerker_gaat_mee(struct wmo_gemeente *gemeente, uint32_t 
     return status;
 }
 
+enum sim_status wmo_medewerker_gaat_over(struct wmo_gemeente *gemeente, uint32_t row)
+{
+    wmo_medewerker_set_weg(gemeente, row, false);
+    forget(gemeente, &gemeente->medewerkers.rows[row]);
+    wmo_medewerker_vervalt(gemeente, row);
+    return wmo_overdracht(gemeente, row);
+}
+
 /* [row] goes for good; whether the position is filled again depends on the formatie. */
 enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeente, uint32_t row)
 {

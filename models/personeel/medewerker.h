@@ -130,6 +130,11 @@ SIM_MUST_CHECK enum sim_status wmo_medewerker_leave(struct wmo_gemeente *gemeent
 SIM_MUST_CHECK enum sim_status wmo_medewerker_gaat_mee(struct wmo_gemeente *gemeente,
                                                        uint32_t row);
 
+/* [row], who is in dienst, goes on with another aanbieder; the position is no more, and
+ * the inwoners are handed over. */
+SIM_MUST_CHECK enum sim_status wmo_medewerker_gaat_over(struct wmo_gemeente *gemeente,
+                                                        uint32_t row);
+
 /* The position [row], which nobody fills, is no more. */
 void wmo_medewerker_vervalt(struct wmo_gemeente *gemeente, uint32_t row);
 

@@ -133,7 +133,9 @@ static enum sim_status shrink(struct wmo_gemeente *gemeente, int team, int32_t c
             wmo_medewerker_vervalt(gemeente, row);
         } else if (gemeente->landschap.personeel.krimp == WMO_KRIMP_LAATSTE) {
             row = last_in(all, team, functie, WMO_MEDEWERKER_WERKZAAM);
-            status = wmo_medewerker_leave(gemeente, row);
+            status = wmo_opvolging_loopt_uit(gemeente, team, gemeente->year_index)
+                         ? wmo_medewerker_gaat_over(gemeente, row)
+                         : wmo_medewerker_leave(gemeente, row);
         } else {
             break;
         }

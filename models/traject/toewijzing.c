@@ -5,18 +5,21 @@
 #include "models/purpose.h"
 #include "models/traject/weigering.h"
 
-/* Who chooses, from what: without the aanbod that was refused and, in a second attempt,
- * without those that do not take the inwoner. */
+/* Who chooses, from what: without those that take nobody new any more, the aanbod that
+ * was refused and, in a second attempt, those that do not take the inwoner. */
 struct choice {
     const struct wmo_inwoner *inwoner;
     const struct wmo_keuze *keuze;
     bool second;
+    bool back; /* to the aanbod that was refused: there is no other by now */
 };
 
 static bool is_open(struct wmo_gemeente *self, const struct choice *choice, int i)
 {
     int aanbod = choice->keuze->aanbod[i];
-    return aanbod != choice->inwoner->geweigerd &&
+    return (choice->back || aanbod != choice->inwoner->geweigerd) &&
+           wmo_aanbieders_takes_new(&self->landschap.aanbieders, aanbod,
+                                    self->year_index) &&
            (!choice->second || wmo_weigering_takes(self, choice->inwoner, aanbod));
 }
 
@@ -119,6 +122,10 @@ int wmo_toewijzing_choose(struct wmo_gemeente *self, uint32_t row)
                                       inwoner->zorgvorm, inwoner->wijk),
     };
     int team = choose(self, &choice);
+    if (team == WMO_NONE) {
+        choice.back = true;
+        team = choose(self, &choice);
+    }
     if (wmo_weigering_takes(self, inwoner, self->teams.items[team].aanbod)) {
         return team;
     }

@@ -19,12 +19,20 @@ void wmo_weigering_load(struct wmo_weigering *self, const struct sim_scenario *s
 
 /* --- The inwoner --- */
 
+/* Whether another than that of its team takes new aanmeldingen. */
 static bool has_alternative(const struct wmo_gemeente *self,
                             const struct wmo_inwoner *inwoner)
 {
-    return wmo_aanbieders_keuze(&self->landschap.aanbieders, self->year_index,
-                                inwoner->zorgvorm, inwoner->wijk)
-               ->count > 1;
+    const struct wmo_aanbieders *aanbieders = &self->landschap.aanbieders;
+    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
+        aanbieders, self->year_index, inwoner->zorgvorm, inwoner->wijk);
+    int own = self->teams.items[inwoner->team].aanbod;
+    bool has = false;
+    for (int i = 0; i < keuze->count && !has; i++) {
+        has = keuze->aanbod[i] != own &&
+              wmo_aanbieders_takes_new(aanbieders, keuze->aanbod[i], self->year_index);
+    }
+    return has;
 }
 
 bool wmo_weigering_refuses(struct wmo_gemeente *self, uint32_t row)
