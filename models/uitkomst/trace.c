@@ -10,7 +10,7 @@
 
 #include "models/gemeente/herkomst.h"
 #include "models/instance.h"
-#include "sim/cli/dutch.h"
+#include "sim/scenario/dutch.h"
 
 #define KIND(name, key, sentence) [WMO_JOURNAL_##name] = {key, sentence},
 static const struct sim_trace_kind KINDS[WMO_JOURNAL_KIND_COUNT] = {

@@ -3,10 +3,10 @@
 
 #include "sim/cli/arguments.h"
 #include "sim/cli/document.h"
-#include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
 #include "sim/cli/load.h"
 #include "sim/cli/range.h"
+#include "sim/scenario/dutch.h"
 #include "sim/store/csv.h"
 
 enum { KEY_CSV = 0x100, KEY_MEASURES, KEY_MARKDOWN, KEY_PLAN };

@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "sim/cli/dutch.h"
+#include "sim/scenario/dutch.h"
 
 /* Where the explanation of an option or a command begins. */
 #define DOC_COLUMN 28

@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
-#include "sim/cli/selection.h"
 #include "sim/experiment/layout.h"
+#include "sim/scenario/dutch.h"
 
 #define TEXT_SIZE 400
 
@@ -78,7 +77,7 @@ static void print_outcome(struct parts_text *self)
         &self->study->model->measures[layout->cells[cell].measure];
     self->decimals = measure->decimals;
     fputc('\n', self->out);
-    sim_selection_write_title(self->study->model, layout, cell, self->out);
+    sim_layout_write_title(layout, self->study->model, cell, self->out);
     fprintf(self->out, " (%s)\n\n", measure->unit);
     sim_grid_init(&self->grid, 5, ~1u);
     static const char *const header[] = {"wat er anders is", "als enige",

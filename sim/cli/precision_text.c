@@ -4,8 +4,8 @@
 #include <inttypes.h>
 #include <math.h>
 
-#include "sim/cli/dutch.h"
-#include "sim/cli/selection.h"
+#include "sim/experiment/layout.h"
+#include "sim/scenario/dutch.h"
 
 /* Two digits that say something: 0,012 and 1,2 and 120. */
 static void write_number(double value, FILE *out)
@@ -80,8 +80,8 @@ void sim_precision_text_print(const struct sim_study *study, FILE *out)
         return;
     }
     fputs(is_reached ? "Precisie bereikt: " : "Precisie niet bereikt: ", out);
-    sim_selection_write_title(study->model, study->results->scenarios[0].layout,
-                              study->precision->cells[0], out);
+    sim_layout_write_title(study->results->scenarios[0].layout, study->model,
+                           study->precision->cells[0], out);
     write_reached(study, out);
     write_wanted(study, out);
     if (!is_reached && !study->results->interrupted) {

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "sim/cli/dutch.h"
 #include "sim/cli/headline.h"
+#include "sim/scenario/dutch.h"
 
 #define TEXT_SIZE 512
 #define SCENARIO_MIN 3

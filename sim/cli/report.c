@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim/cli/dutch.h"
 #include "sim/cli/grid.h"
 #include "sim/cli/headline.h"
 #include "sim/cli/parts_text.h"
@@ -14,6 +13,8 @@
 #include "sim/cli/ranking_text.h"
 #include "sim/cli/sentence.h"
 #include "sim/cli/turning_text.h"
+#include "sim/scenario/dutch.h"
+#include "sim/store/figure_turn.h"
 #include "sim/store/folder.h"
 
 #define TEXT_SIZE 512
@@ -253,19 +254,30 @@ void sim_report_print(const struct sim_study *study, FILE *out)
     sim_turning_text_print(study, out);
 }
 
+/* Names figuren/[name].svg when it is there. Returns whether it is. */
+static bool print_figure(const char *folder, const char *name, const char *title,
+                         bool is_first, FILE *out)
+{
+    char file[TEXT_SIZE];
+    snprintf(file, sizeof file, "figuren/%s.svg", name);
+    char *path = sim_folder_join(folder, file);
+    const bool is_there = path != NULL && sim_folder_exists(path);
+    if (is_there) {
+        fprintf(out, "%s  %s  %s\n", is_first ? "Figuren:\n" : "", file, title);
+    }
+    free(path);
+    return is_there;
+}
+
 void sim_report_folder(const struct sim_model *model, const char *folder, FILE *out)
 {
-    bool has_figures = false;
+    bool is_first = true;
     fprintf(out, "\nResultaten: %s\n", folder);
     for (int i = 0; i < model->figure_count; i++) {
-        char name[TEXT_SIZE];
-        snprintf(name, sizeof name, "figuren/%s.svg", model->figures[i].name);
-        char *path = sim_folder_join(folder, name);
-        if (path != NULL && sim_folder_exists(path)) {
-            fprintf(out, "%s  %s  %s\n", has_figures ? "" : "Figuren:\n", name,
-                    model->figures[i].title);
-            has_figures = true;
+        if (print_figure(folder, model->figures[i].name, model->figures[i].title,
+                         is_first, out)) {
+            is_first = false;
         }
-        free(path);
     }
+    (void)print_figure(folder, "omslag", SIM_FIGURE_TURN_TITLE, is_first, out);
 }

@@ -236,21 +236,3 @@ enum sim_status sim_selection_find(const struct sim_model *model, const char *op
     }
     return status;
 }
-
-/* --- For people --- */
-
-void sim_selection_write_title(const struct sim_model *model,
-                               const struct sim_layout *layout, int32_t cell, FILE *out)
-{
-    const struct sim_cell *of = &layout->cells[cell];
-    bool is_open = false;
-    fputs(model->measures[of->measure].title, out);
-    for (int d = 0; d < layout->dimension_count; d++) {
-        const struct sim_label *label = &layout->dimensions[d].labels[of->label[d]];
-        if (strcmp(label->key, SIM_LABEL_TOTAL) != 0) {
-            fprintf(out, "%s%s", is_open ? ", " : " (", label->title);
-            is_open = true;
-        }
-    }
-    fputs(is_open ? ")" : "", out);
-}

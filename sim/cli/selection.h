@@ -25,10 +25,4 @@ SIM_MUST_CHECK enum sim_status sim_selection_find(const struct sim_model *model,
                                                   const struct sim_layout *layout,
                                                   int32_t *cell);
 
-/* Writes the title of a cell for people: the measure, and between brackets the labels
- * that are no totals. */
-void sim_selection_write_title(const struct sim_model *model,
-                               const struct sim_layout *layout, int32_t cell,
-                               FILE *out);
-
 #endif

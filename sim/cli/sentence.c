@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "sim/cli/dutch.h"
+#include "sim/scenario/dutch.h"
 
 #define LABEL_SIZE 512
 

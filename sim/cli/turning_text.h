@@ -12,7 +12,4 @@
 /* Prints what was evaluated and a sentence; nothing when it was not asked. */
 void sim_turning_text_print(const struct sim_study *study, FILE *out);
 
-/* Writes the sentence, without a line end. */
-void sim_turning_text_sentence(const struct sim_study *study, FILE *out);
-
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "sim/cli/command.h"
-#include "sim/cli/dutch.h"
+#include "sim/scenario/dutch.h"
 #include "sim/store/figure_warmup.h"
 #include "sim/store/folder.h"
 

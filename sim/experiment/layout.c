@@ -48,3 +48,19 @@ int32_t sim_layout_find(const struct sim_layout *self, const struct sim_layout *
     }
     return -1;
 }
+
+void sim_layout_write_title(const struct sim_layout *self,
+                            const struct sim_model *model, int32_t cell, FILE *out)
+{
+    const struct sim_cell *of = &self->cells[cell];
+    bool is_open = false;
+    fputs(model->measures[of->measure].title, out);
+    for (int d = 0; d < self->dimension_count; d++) {
+        const struct sim_label *label = &self->dimensions[d].labels[of->label[d]];
+        if (strcmp(label->key, SIM_LABEL_TOTAL) != 0) {
+            fprintf(out, "%s%s", is_open ? ", " : " (", label->title);
+            is_open = true;
+        }
+    }
+    fputs(is_open ? ")" : "", out);
+}

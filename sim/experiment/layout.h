@@ -5,6 +5,8 @@
 #ifndef SIM_EXPERIMENT_LAYOUT_H
 #define SIM_EXPERIMENT_LAYOUT_H
 
+#include <stdio.h>
+
 #include "sim/experiment/model.h"
 
 /* The index of the dimension called [name]; -1: none. */
@@ -18,5 +20,10 @@ bool sim_layout_is_summed(const struct sim_layout *self, const struct sim_cell *
  * has none. Both layouts are of one model. */
 int32_t sim_layout_find(const struct sim_layout *self, const struct sim_layout *from,
                         const struct sim_cell *cell);
+
+/* Writes the title of a cell for people: the measure, and between brackets the labels
+ * that are no totals. */
+void sim_layout_write_title(const struct sim_layout *self,
+                            const struct sim_model *model, int32_t cell, FILE *out);
 
 #endif

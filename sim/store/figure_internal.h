@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "sim/store/figure.h"
+#include "sim/store/study.h"
 
 /* Characters of a text that go into a figure; scripts shorten further. */
 #define SIM_FIGURE_TEXT_LENGTH 120
@@ -123,5 +124,28 @@ SIM_MUST_CHECK enum sim_status sim_figure_label_svg(const char *folder,
                                                     const char *name, const char *title,
                                                     const char *description,
                                                     char *message, size_t message_size);
+
+/* --- figure_single.c --- */
+
+/* A figure that is always the same, of what a study found beside its outcomes; its
+ * script is NAME.gp. */
+struct sim_figure_single {
+    const char *name;
+    const char *title;   /* Dutch: what one sees */
+    const char *caption; /* Dutch: how to read it */
+    /* What comes behind the title in the data file. */
+    void (*write_tsv)(const struct sim_study *study, FILE *out);
+    /* The text alternative: Dutch sentences, each with a line end. */
+    void (*describe)(const struct sim_study *study, FILE *out);
+    /* Where it comes from, without a full stop. */
+    void (*write_origin)(const struct sim_study *study, FILE *out);
+};
+
+/* Draws it into figuren of [folder], which is made when it is not there. Status and
+ * [message] as for sim_figures_draw. */
+SIM_MUST_CHECK enum sim_status
+sim_figure_single_draw(const struct sim_figure_single *figure,
+                       const struct sim_study *study, const char *folder, char *message,
+                       size_t message_size);
 
 #endif

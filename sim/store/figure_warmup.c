@@ -1,25 +1,10 @@
 /* sim/store/figure_warmup.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/store/figure_warmup.h"
 
-#include <errno.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "sim/store/figure_internal.h"
-#include "sim/store/folder.h"
-#include "sim/store/os_error.h"
-
-#define NAME "opwarming"
-
-static const char TITLE[] = "Opwarming: vanaf welke dag is het scenario in evenwicht?";
-
-static const char CAPTION[] =
-    "Elk vak is een reeks. De dunne lijn is het gemiddelde over de replicaties, de "
-    "dikke lijn het voortschrijdend gemiddelde daarvan (Welch 1983). De streepjeslijn "
-    "staat waar de aanloop volgens de vuistregel MSER-5 (White 1997) voorbij is; wat "
-    "ervoor ligt telt beter niet mee.";
 
 /* --- In words --- */
 
@@ -62,21 +47,6 @@ void sim_figure_warmup_write_sentence(const struct sim_warmup *warmup, int index
     }
 }
 
-static enum sim_status describe(const struct sim_warmup *warmup, char **text)
-{
-    size_t size = 0;
-    *text = NULL;
-    FILE *out = open_memstream(text, &size);
-    if (out == NULL) {
-        return SIM_ERR_NO_MEMORY;
-    }
-    for (int s = 0; s < warmup->series_count; s++) {
-        sim_figure_warmup_write_sentence(warmup, s, out);
-    }
-    const bool is_complete = ferror(out) == 0;
-    return fclose(out) == 0 && is_complete ? SIM_OK : SIM_ERR_NO_MEMORY;
-}
-
 /* --- The data file --- */
 
 static int drawn_count(const struct sim_warmup *warmup)
@@ -112,7 +82,7 @@ static void write_head(const struct sim_study *study, FILE *out)
 {
     const struct sim_warmup *warmup = study->warmup;
     const char *unit = common_unit(warmup);
-    fprintf(out, "# figuur\ntitel\t%s\nscenario\t", TITLE);
+    fputs("scenario\t", out);
     sim_figure_write_clean(sim_scenario_title(study->scenarios[0]), out);
     fputs("\neenheid\t", out);
     sim_figure_write_clean(unit == NULL ? "" : unit, out);
@@ -162,19 +132,10 @@ static void write_series(const struct sim_warmup *warmup, int index, FILE *out)
     }
 }
 
-/* The figure being drawn, in [folder]. */
-struct drawing {
-    const struct sim_study *study;
-    const char *folder;
-    char *description; /* owned */
-    char *message;     /* [message_size] */
-    size_t message_size;
-};
-
-static void write_tsv(const struct drawing *self, FILE *out)
+static void write_tsv(const struct sim_study *study, FILE *out)
 {
-    const struct sim_warmup *warmup = self->study->warmup;
-    write_head(self->study, out);
+    const struct sim_warmup *warmup = study->warmup;
+    write_head(study, out);
     fputs("\n\n\n# vak\ttitel\tdag\topschrift\n", out);
     for (int s = 0; s < drawn_count(warmup); s++) {
         write_panel(warmup, s, out);
@@ -184,79 +145,39 @@ static void write_tsv(const struct drawing *self, FILE *out)
     }
 }
 
-static void write_text(const struct drawing *self, FILE *out)
+/* --- The whole --- */
+
+static void describe(const struct sim_study *study, FILE *out)
 {
-    const char *note = self->study->model->warmup_note;
-    fprintf(out, "%s\n\n%s\n\nIn woorden\n%s\n", TITLE, CAPTION, self->description);
+    for (int s = 0; s < study->warmup->series_count; s++) {
+        sim_figure_warmup_write_sentence(study->warmup, s, out);
+    }
+}
+
+static void write_origin(const struct sim_study *study, FILE *out)
+{
+    const char *note = study->model->warmup_note;
     if (note != NULL) {
         fprintf(out, "%s\n\n", note);
     }
-    write_footer(self->study, out);
-    fputs(".\n", out);
-}
-
-/* --- Drawing --- */
-
-static enum sim_status write_file(const struct drawing *self, const char *file,
-                                  void (*write)(const struct drawing *, FILE *))
-{
-    FILE *out = sim_folder_open(self->folder, file, self->message, self->message_size);
-    if (out == NULL) {
-        return SIM_ERR_IO;
-    }
-    write(self, out);
-    return sim_folder_close(out, file, self->message, self->message_size);
-}
-
-static enum sim_status copy_script(const struct drawing *self, const char *script)
-{
-    return sim_figure_copy_script(script, self->folder, script, self->message,
-                                  self->message_size);
-}
-
-static enum sim_status draw(const struct drawing *self)
-{
-    enum sim_status status = write_file(self, NAME ".tsv", write_tsv);
-    if (status == SIM_OK) {
-        status = write_file(self, NAME ".txt", write_text);
-    }
-    if (status == SIM_OK) {
-        status = copy_script(self, "stijl.gp");
-    }
-    if (status == SIM_OK) {
-        status = copy_script(self, NAME ".gp");
-    }
-    if (status == SIM_OK) {
-        status = sim_figure_run(self->folder, NAME, SIM_FIGURE_LIMIT_SECONDS,
-                                self->message, self->message_size);
-    }
-    if (status == SIM_OK) {
-        status = sim_figure_label_svg(self->folder, NAME, TITLE, self->description,
-                                      self->message, self->message_size);
-    }
-    return status;
+    write_footer(study, out);
 }
 
 enum sim_status sim_figure_warmup_draw(const struct sim_study *study,
                                        const char *folder, char *message,
                                        size_t message_size)
 {
-    char *figures = sim_folder_join(folder, "figuren");
-    struct drawing drawing = {study, figures, NULL, message, message_size};
-    enum sim_status status = figures == NULL
-                                 ? SIM_ERR_NO_MEMORY
-                                 : describe(study->warmup, &drawing.description);
-    if (status != SIM_OK) {
-        snprintf(message, message_size, "figuur %s is niet getekend: %s", NAME,
-                 sim_status_text(status));
-    } else if (mkdir(figures, 0777) == 0) {
-        status = draw(&drawing);
-    } else {
-        snprintf(message, message_size, "%s/figuren kan niet worden gemaakt: %s",
-                 folder, sim_os_error_text(errno));
-        status = SIM_ERR_IO;
-    }
-    free(drawing.description);
-    free(figures);
-    return status;
+    static const struct sim_figure_single figure = {
+        .name = "opwarming",
+        .title = "Opwarming: vanaf welke dag is het scenario in evenwicht?",
+        .caption =
+            "Elk vak is een reeks. De dunne lijn is het gemiddelde over de "
+            "replicaties, de dikke lijn het voortschrijdend gemiddelde daarvan (Welch "
+            "1983). De streepjeslijn staat waar de aanloop volgens de vuistregel "
+            "MSER-5 (White 1997) voorbij is; wat ervoor ligt telt beter niet mee.",
+        .write_tsv = write_tsv,
+        .describe = describe,
+        .write_origin = write_origin,
+    };
+    return sim_figure_single_draw(&figure, study, folder, message, message_size);
 }

@@ -8,6 +8,7 @@
 
 #include "sim/store/database.h"
 #include "sim/store/figure.h"
+#include "sim/store/figure_turn.h"
 #include "sim/store/figure_warmup.h"
 #include "sim/store/folder.h"
 #include "sim/store/library.h"
@@ -147,21 +148,49 @@ static enum sim_status write_scenarios(struct filling *self)
     return status;
 }
 
+static enum sim_status draw_turn(struct filling *self)
+{
+    const struct sim_study_break_even *found = self->study->break_even;
+    if (found == NULL || found->search->point_count < 2) {
+        return SIM_OK;
+    }
+    return sim_figure_turn_draw(self->study, self->folder, self->figures_message,
+                                sizeof self->figures_message);
+}
+
+/* Also the second when the first fails, whose fault is told. */
+static enum sim_status draw_outcomes(struct filling *self)
+{
+    const struct sim_study *study = self->study;
+    char message[sizeof self->figures_message];
+    enum sim_status status = SIM_OK;
+    if (study->model->figure_count > 0) {
+        status = sim_figures_draw(study->results, study->scenarios, self->folder,
+                                  self->figures_message, sizeof self->figures_message);
+    }
+    if (status == SIM_OK) {
+        return draw_turn(self);
+    }
+    memcpy(message, self->figures_message, sizeof message);
+    if (status == SIM_ERR_HELPER && draw_turn(self) == SIM_ERR_IO) {
+        return SIM_ERR_IO;
+    }
+    memcpy(self->figures_message, message, sizeof message);
+    return status;
+}
+
 /* Only a full disk makes the folder worthless; numbers are kept without figures. */
 static enum sim_status draw_figures(struct filling *self)
 {
     self->figures_status = SIM_OK;
-    const struct sim_study *study = self->study;
-    if (!self->draws_figures ||
-        (study->warmup == NULL && study->model->figure_count == 0)) {
+    if (!self->draws_figures) {
         return SIM_OK;
     }
     self->figures_status =
-        study->warmup != NULL
-            ? sim_figure_warmup_draw(study, self->folder, self->figures_message,
+        self->study->warmup != NULL
+            ? sim_figure_warmup_draw(self->study, self->folder, self->figures_message,
                                      sizeof self->figures_message)
-            : sim_figures_draw(study->results, study->scenarios, self->folder,
-                               self->figures_message, sizeof self->figures_message);
+            : draw_outcomes(self);
     if (self->figures_status != SIM_ERR_IO) {
         return SIM_OK;
     }

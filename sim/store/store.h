@@ -15,7 +15,8 @@
  *   csv/definities.csv            what the measures mean
  *   csv/parameters.csv            every value with its source
  *   scenario-1-naam.effectief.cfg the scenario as it was run
- *   figuren/                      see sim/store/figure.h
+ *   figuren/                      see sim/store/figure.h; with a break-even also
+ *                                 sim/store/figure_turn.h
  *
  * and of a warm-up check, in place of the database and the other tables and figures:
  *

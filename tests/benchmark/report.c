@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "sim/cli/dutch.h"
+#include "sim/scenario/dutch.h"
 #include "sim/store/library.h"
 
 #define NAME_WIDTH 26

@@ -65,6 +65,28 @@ char *sandbox_read(const char *path, size_t *length)
     return content;
 }
 
+void sandbox_assert_holds(const char *path, const char *text)
+{
+    char *content = sandbox_read(path, NULL);
+    if (strstr(content, text) == NULL) {
+        fail_msg("no '%s' in %s:\n%s", text, path, content);
+    }
+    free(content);
+}
+
+void sandbox_assert_same(const char *left, const char *right)
+{
+    size_t left_length, right_length;
+    char *left_content = sandbox_read(left, &left_length);
+    char *right_content = sandbox_read(right, &right_length);
+    if (left_length != right_length ||
+        memcmp(left_content, right_content, left_length) != 0) {
+        fail_msg("%s and %s differ", left, right);
+    }
+    free(left_content);
+    free(right_content);
+}
+
 bool sandbox_exists(const char *path)
 {
     return sim_folder_exists(path);
@@ -142,6 +164,22 @@ void sandbox_assert_call(const char *command, int exit_code, const char *out,
                  outcome.exit_code, outcome.out, outcome.err);
     }
     sandbox_outcome_free(&outcome);
+}
+
+void sandbox_assert_threads(const char *command, const char *out,
+                            const char *const *files)
+{
+    for (int threads = 1; threads <= 4; threads *= 2) {
+        char call[256], path[128], first[128];
+        snprintf(call, sizeof call, "%s --threads %d -o draad-%d", command, threads,
+                 threads);
+        sandbox_assert_call(call, 0, out, "");
+        for (int i = 0; files[i] != NULL; i++) {
+            snprintf(path, sizeof path, "draad-%d/%s", threads, files[i]);
+            snprintf(first, sizeof first, "draad-1/%s", files[i]);
+            sandbox_assert_same(first, path);
+        }
+    }
 }
 
 const char *sandbox_toy(const char *name, int clerk_count, const char *extra)

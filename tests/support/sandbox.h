@@ -20,6 +20,10 @@ void sandbox_write(const char *path, const char *text);
  * A NUL is added behind it. */
 char *sandbox_read(const char *path, size_t *length);
 
+/* Fail the test when [text] is not in [path], or two files differ in a byte. */
+void sandbox_assert_holds(const char *path, const char *text);
+void sandbox_assert_same(const char *left, const char *right);
+
 bool sandbox_exists(const char *path);
 
 /* Files and folders in [folder], "." and ".." not counted; -1: no such folder. */
@@ -43,6 +47,11 @@ void sandbox_outcome_free(struct sandbox_outcome *self);
  */
 void sandbox_assert_call(const char *command, int exit_code, const char *out,
                          const char *err);
+
+/* Does that with [command] for 1, 2 and 4 threads, which must end with 0 and say [out],
+ * and checks that [files] (up to a NULL) in their folders are the same bytes. */
+void sandbox_assert_threads(const char *command, const char *out,
+                            const char *const *files);
 
 /* A scenario of the toy model (tests/support/toy_model.h) for sandbox_write: two desks,
  * with [extra] lines behind it. The same buffer each time. */

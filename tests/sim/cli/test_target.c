@@ -127,15 +127,6 @@ static const char *text_at(const json_t *object, const char *key)
     return json_string_value(json_object_get(object, key));
 }
 
-static void assert_same_file(const char *left, const char *right)
-{
-    char *a = sandbox_read(left, NULL);
-    char *b = sandbox_read(right, NULL);
-    assert_string_equal(a, b);
-    free(a);
-    free(b);
-}
-
 static void test_run_stops_when_it_is_precise_and_says_so(void **state)
 {
     char command[128];
@@ -168,33 +159,17 @@ static void test_run_stops_when_it_is_precise_and_says_so(void **state)
     /* Not another number than that many replications give. */
     snprintf(command, sizeof command, "proef run een.cfg -n %d -o vast", (int)done);
     sandbox_assert_call(command, 0, "", "");
-    assert_same_file("precies/csv/maten.csv", "vast/csv/maten.csv");
+    sandbox_assert_same("precies/csv/maten.csv", "vast/csv/maten.csv");
 }
 
 static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
 {
+    static const char *const files[] = {"csv/maten.csv", "csv/verschillen.csv",
+                                        "resultaten.sqlite", NULL};
     (void)state;
-    for (int threads = 1; threads <= 4; threads *= 2) {
-        char command[160], folder[32], path[64];
-        snprintf(folder, sizeof folder, "draad-%d", threads);
-        snprintf(command, sizeof command,
-                 "proef compare een.cfg twee.cfg --half-width 0,05 --measure wacht "
-                 "--threads %d -o %s",
-                 threads, folder);
-        sandbox_assert_call(command, 0, "Precisie bereikt", "");
-        snprintf(path, sizeof path, "%s/csv/maten.csv", folder);
-        assert_same_file("draad-1/csv/maten.csv", path);
-        snprintf(path, sizeof path, "%s/csv/verschillen.csv", folder);
-        assert_same_file("draad-1/csv/verschillen.csv", path);
-        snprintf(path, sizeof path, "%s/resultaten.sqlite", folder);
-        size_t length, first_length;
-        char *first = sandbox_read("draad-1/resultaten.sqlite", &first_length);
-        char *other = sandbox_read(path, &length);
-        assert_int_equal(length, first_length);
-        assert_memory_equal(first, other, length);
-        free(first);
-        free(other);
-    }
+    sandbox_assert_threads(
+        "proef compare een.cfg twee.cfg --half-width 0,05 --measure wacht",
+        "Precisie bereikt", files);
 }
 
 static void test_comparison_says_that_it_is_about_the_difference(void **state)

@@ -31,7 +31,8 @@ static int enter(void **state)
     return failed;
 }
 
-#define ASK "proef compare een.cfg anders.cfg -n 4 --measure wacht --break-even "
+#define ASK \
+    "proef compare een.cfg anders.cfg -n 4 --no-figures --measure wacht --break-even "
 
 /* --- What cannot be asked --- */
 
@@ -95,7 +96,8 @@ static void test_turn_is_where_the_scenarios_are_the_same(void **state)
 {
     (void)state;
     sandbox_assert_call(
-        "proef compare een.cfg anders.cfg -n 6 --measure wacht --break-even "
+        "proef compare een.cfg anders.cfg -n 6 --no-figures --measure wacht "
+        "--break-even "
         "bediening_dagen=0.1:0.3 -o omslag",
         0,
         "\n'Titel van anders' tegenover 'Titel van een': wachten op een "
@@ -115,7 +117,8 @@ static void test_value_can_be_varied_in_the_base(void **state)
 {
     (void)state;
     sandbox_assert_call(
-        "proef compare een.cfg anders.cfg -n 6 --measure wacht --vary een.cfg "
+        "proef compare een.cfg anders.cfg -n 6 --no-figures --measure wacht --vary "
+        "een.cfg "
         "--break-even bediening_dagen=0.1:0.3 -o in-basis",
         0, "lager (gunstiger) zolang bediening_dagen boven 0,170 blijft", "");
 }
@@ -123,17 +126,17 @@ static void test_value_can_be_varied_in_the_base(void **state)
 static void test_range_comes_from_the_scenario(void **state)
 {
     (void)state;
-    sandbox_assert_call(
-        "proef compare een.cfg bereik.cfg -n 6 --measure wacht --break-even "
-        "bediening_dagen -o uit-scenario",
-        0, "zolang bediening_dagen onder 0,170 blijft", "");
+    sandbox_assert_call("proef compare een.cfg bereik.cfg -n 6 --no-figures --measure "
+                        "wacht --break-even "
+                        "bediening_dagen -o uit-scenario",
+                        0, "zolang bediening_dagen onder 0,170 blijft", "");
 }
 
 static void test_difference_without_a_turn_says_so(void **state)
 {
     (void)state;
     sandbox_assert_call(
-        "proef compare een.cfg twee.cfg -n 6 --measure wacht --vary alle "
+        "proef compare een.cfg twee.cfg -n 6 --no-figures --measure wacht --vary alle "
         "--break-even bediening_dagen=0.1:0.2 -o heel",
         0,
         "is lager (gunstiger) over het hele bereik van bediening_dagen (0,100 "
@@ -150,32 +153,80 @@ static void test_whole_number_is_named_at_the_good_side(void **state)
 {
     (void)state;
     sandbox_assert_call(
-        "proef compare een.cfg traag.cfg -n 6 --measure wacht --break-even "
+        "proef compare een.cfg traag.cfg -n 6 --no-figures --measure wacht "
+        "--break-even "
         "capaciteit=1:5 -o geheel",
         0, "lager (gunstiger) zolang capaciteit ten minste 2 is (95%: ", "");
 }
 
 static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
 {
-    char *first = NULL;
+    static const char *const files[] = {"csv/omslag_verloop.csv", "csv/omslag.csv",
+                                        NULL};
     (void)state;
-    for (int threads = 1; threads <= 4; threads *= 2) {
-        char command[192], path[48];
-        snprintf(command, sizeof command,
-                 "proef compare een.cfg twee.cfg -n 5 --measure wacht --break-even "
-                 "bediening_dagen=0.1:0.6 --threads %d -o draad-%d",
-                 threads, threads);
-        sandbox_assert_call(command, 0, "zolang bediening_dagen onder ", "");
-        snprintf(path, sizeof path, "draad-%d/csv/omslag_verloop.csv", threads);
-        char *text = sandbox_read(path, NULL);
-        if (first == NULL) {
-            first = text;
-        } else {
-            assert_string_equal(text, first);
-            free(text);
+    sandbox_assert_threads("proef compare een.cfg twee.cfg -n 5 --measure wacht "
+                           "--no-figures --break-even bediening_dagen=0.1:0.6",
+                           "zolang bediening_dagen onder ", files);
+}
+
+static void test_figure_shows_the_turn(void **state)
+{
+    static const char *const suffix[] = {"gp", "tsv", "txt", "svg", "png"};
+    (void)state;
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 6 --measure wacht "
+                        "--break-even bediening_dagen=0.1:0.6 -o figuur",
+                        0, "Figuren:\n  figuren/omslag.svg  Omslag: ", "");
+    for (size_t i = 0; i < sizeof suffix / sizeof *suffix; i++) {
+        char path[64];
+        snprintf(path, sizeof path, "figuur/figuren/omslag.%s", suffix[i]);
+        assert_true(sandbox_exists(path));
+    }
+    assert_false(sandbox_exists("figuur/figuren/omslag.log"));
+    sandbox_assert_holds("figuur/figuren/omslag.svg", "<text>lager: gunstiger dan de");
+    sandbox_assert_holds("figuur/figuren/omslag.svg", "<text>omslag 0,");
+    sandbox_assert_holds("figuur/figuren/omslag.txt",
+                         "'Titel van twee' tegenover 'Titel van een': wachten op een "
+                         "medewerker is lager (gunstiger) zolang bediening_dagen");
+    sandbox_assert_holds("figuur/figuren/omslag.tsv", "\nomslagen\t1\n");
+}
+
+/* Every number in the figure is one of the table: value, difference and interval. */
+static void test_figure_has_the_numbers_of_the_table(void **state)
+{
+    (void)state;
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 3 --measure wacht "
+                        "--break-even capaciteit=1:4 -o getallen",
+                        0, "", "");
+    char *table = sandbox_read("getallen/csv/omslag_verloop.csv", NULL);
+    char *figure = sandbox_read("getallen/figuren/omslag.tsv", NULL);
+    const char *points = strstr(figure, "# waarde");
+    int count = 0;
+    assert_non_null(points);
+    for (const char *row = strchr(points, '\n') + 1; *row != '\0';
+         row = strchr(row, '\n') + 1, count++) {
+        char numbers[160];
+        snprintf(numbers, sizeof numbers, ",%.*s,", (int)strcspn(row, "\n"), row);
+        for (char *tab = strchr(numbers, '\t'); tab != NULL; tab = strchr(tab, '\t')) {
+            *tab = ',';
+        }
+        if (strstr(table, numbers) == NULL) {
+            fail_msg("no '%s' in\n%s", numbers, table);
         }
     }
-    free(first);
+    assert_int_equal(count, 4);
+    free(table);
+    free(figure);
+}
+
+static void test_figure_without_a_turn_is_drawn(void **state)
+{
+    (void)state;
+    sandbox_assert_call("proef compare een.cfg twee.cfg -n 6 --measure wacht --vary "
+                        "alle --break-even bediening_dagen=0.1:0.2 -o zonder",
+                        0, "figuren/omslag.svg", "");
+    sandbox_assert_holds("zonder/figuren/omslag.tsv", "\nomslagen\t0\n");
+    assert_true(sandbox_exists("zonder/figuren/omslag.png"));
+    assert_false(sandbox_exists("zonder/figuren/omslag.log"));
 }
 
 /* The comparison itself is not interrupted: only a variant stops the program. */
@@ -198,6 +249,9 @@ int main(void)
         cmocka_unit_test(test_difference_without_a_turn_says_so),
         cmocka_unit_test(test_whole_number_is_named_at_the_good_side),
         cmocka_unit_test(test_files_are_the_same_for_1_2_and_4_threads),
+        cmocka_unit_test(test_figure_shows_the_turn),
+        cmocka_unit_test(test_figure_has_the_numbers_of_the_table),
+        cmocka_unit_test(test_figure_without_a_turn_is_drawn),
         cmocka_unit_test(test_interrupted_search_keeps_the_comparison),
     };
     gsl_set_error_handler_off();

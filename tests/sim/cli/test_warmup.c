@@ -34,15 +34,6 @@ static int enter(void **state)
     return failed;
 }
 
-static void assert_holds(const char *path, const char *wanted)
-{
-    char *text = sandbox_read(path, NULL);
-    if (strstr(text, wanted) == NULL) {
-        fail_msg("no '%s' in %s:\n%s", wanted, path, text);
-    }
-    free(text);
-}
-
 static void test_interval_must_fit_the_run(void **state)
 {
     (void)state;
@@ -137,25 +128,10 @@ static void test_folder_holds_the_series_and_how_they_were_made(void **state)
 
 static void test_files_are_the_same_for_1_2_and_4_threads(void **state)
 {
-    char *first = NULL;
+    static const char *const files[] = {"csv/opwarming.csv", NULL};
     (void)state;
-    for (int threads = 1; threads <= 4; threads *= 2) {
-        char command[128], path[64];
-        snprintf(command, sizeof command,
-                 "proef warmup een.cfg --interval 0.5 -n 9 --no-figures --threads %d "
-                 "-o draad-%d",
-                 threads, threads);
-        sandbox_assert_call(command, 0, "", "");
-        snprintf(path, sizeof path, "draad-%d/csv/opwarming.csv", threads);
-        char *csv = sandbox_read(path, NULL);
-        if (first == NULL) {
-            first = csv;
-        } else {
-            assert_string_equal(csv, first);
-            free(csv);
-        }
-    }
-    free(first);
+    sandbox_assert_threads("proef warmup een.cfg --interval 0.5 -n 9 --no-figures", "",
+                           files);
 }
 
 static void test_folder_belongs_to_what_was_asked(void **state)
@@ -180,7 +156,7 @@ static void test_interrupted_check_keeps_what_was_done(void **state)
         "proef warmup stop.cfg --interval 0.5 --threads 1 --no-figures -o half", 130,
         "opwarming uit 2 replicaties, seed 1; afgebroken, 20 gevraagd",
         "afgebroken na 2 van 20 replicaties");
-    assert_holds("half/run.json", "\"status\": \"afgebroken\"");
+    sandbox_assert_holds("half/run.json", "\"status\": \"afgebroken\"");
 }
 
 static void test_figure_is_drawn_and_text_in_it_is_not_executed(void **state)
@@ -199,12 +175,14 @@ static void test_figure_is_drawn_and_text_in_it_is_not_executed(void **state)
     assert_false(sandbox_exists("uitgevoerd"));
     assert_false(sandbox_exists("figuur/figuren/uitgevoerd"));
     assert_false(sandbox_exists("figuur/figuren/opwarming.log"));
-    assert_holds("figuur/figuren/opwarming.svg", "Klanten tot nu toe: geen evenwicht");
-    assert_holds("figuur/figuren/opwarming.svg", "<text>geen evenwicht</text>");
-    assert_holds("figuur/figuren/opwarming.txt", "De balies beginnen altijd leeg.");
-    assert_holds("figuur/figuren/opwarming.tsv",
-                 "\tKlanten tot nu toe (klanten)\t-1\t");
-    assert_holds("figuur/run.json", "\"gnuplot\": \"");
+    sandbox_assert_holds("figuur/figuren/opwarming.svg",
+                         "Klanten tot nu toe: geen evenwicht");
+    sandbox_assert_holds("figuur/figuren/opwarming.svg", "<text>geen evenwicht</text>");
+    sandbox_assert_holds("figuur/figuren/opwarming.txt",
+                         "De balies beginnen altijd leeg.");
+    sandbox_assert_holds("figuur/figuren/opwarming.tsv",
+                         "\tKlanten tot nu toe (klanten)\t-1\t");
+    sandbox_assert_holds("figuur/run.json", "\"gnuplot\": \"");
 }
 
 int main(void)

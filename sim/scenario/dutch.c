@@ -1,5 +1,5 @@
-/* sim/cli/dutch.c - SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sim/cli/dutch.h"
+/* sim/scenario/dutch.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/dutch.h"
 
 #include <ctype.h>
 #include <math.h>

@@ -1,9 +1,9 @@
-/* sim/cli/dutch.h - SPDX-License-Identifier: GPL-3.0-or-later
+/* sim/scenario/dutch.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Numbers and names as they stand in Dutch text.
  */
-#ifndef SIM_CLI_DUTCH_H
-#define SIM_CLI_DUTCH_H
+#ifndef SIM_SCENARIO_DUTCH_H
+#define SIM_SCENARIO_DUTCH_H
 
 #include <stddef.h>
 

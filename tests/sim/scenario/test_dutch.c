@@ -1,5 +1,5 @@
-/* tests/sim/cli/test_dutch.c - SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sim/cli/dutch.h"
+/* tests/sim/scenario/test_dutch.c - SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/dutch.h"
 
 #include <stdarg.h>
 #include <stddef.h>
