@@ -43,6 +43,7 @@ enum wmo_purpose {
     WMO_PURPOSE_ONDERAANNEMER = 3300, /* draw number: zorgvorm */
     WMO_PURPOSE_ZOEKTIJD_ONDERAANNEMER,
     WMO_PURPOSE_RESULTAAT = 3400, /* whether a new sum; draw number: zorgvorm, which */
+    WMO_PURPOSE_OVERSTAP,         /* draw number: twice which evaluation */
     WMO_PURPOSE_RESULTAAT_BEGIN,  /* how long in care already */
 };
 

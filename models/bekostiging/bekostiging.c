@@ -27,6 +27,12 @@ static void load_klassen(struct wmo_bekostiging *self,
     }
 }
 
+double wmo_bekostiging_overstap(const struct sim_scenario *scenario)
+{
+    return sim_scenario_real_or(scenario, NULL, "bekostiging.persoonsvolgend.overstap",
+                                0);
+}
+
 static void load_prikkels(struct wmo_bekostiging *self,
                           const struct sim_scenario *scenario)
 {
@@ -43,6 +49,7 @@ static void load_prikkels(struct wmo_bekostiging *self,
         self->herindicatie_minutes =
             (int)lround(60 * uren * 7 / self->herindicatie_days);
     }
+    self->overstap = wmo_bekostiging_overstap(scenario);
     self->termijn =
         sim_scenario_real_or(scenario, NULL, "bekostiging.resultaatgericht.termijn", 1);
     self->vervolg =

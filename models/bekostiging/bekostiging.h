@@ -34,6 +34,7 @@ struct wmo_bekostiging {
     double groei;     /* of fte in a year, at most, where volume decides */
     int klasse_count;
     struct wmo_klasse klassen[WMO_KLASSE_MAX]; /* persoonsvolgend, by `tot` */
+    double overstap;          /* the same: chance per evaluation; overstap.h */
     double termijn;           /* resultaatgericht: mean stays that the sum is for */
     double vervolg;           /* the same: chance of a new sum after that */
     double duur_factor;       /* the same, on stays */
@@ -46,6 +47,9 @@ struct wmo_bekostiging {
     bool is_any_shared;       /* some ceiling is of more than one team */
     bool is_any_by_volume;    /* some staff follows volume */
 };
+
+/* The chance per evaluation that an inwoner with a budget goes to another aanbieder. */
+double wmo_bekostiging_overstap(const struct sim_scenario *scenario);
 
 /* Reads the families of [aanbieders], which know theirs, and sets their hours to what
  * administration leaves. */

@@ -52,10 +52,25 @@ static void check_klassen(const struct sim_scenario *s, struct sim_faults *fault
     }
 }
 
+static void check_overstap(const struct sim_scenario *s, struct sim_faults *faults)
+{
+    bool any = false;
+    for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen"); z++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+        any = any || sim_scenario_has(s, node, "evaluatie.interval");
+    }
+    if (!any && wmo_bekostiging_overstap(s) > 0) {
+        sim_scenario_fault(s, NULL, "bekostiging.persoonsvolgend.overstap", faults,
+                           "overstappen gebeurt bij evaluaties, en geen zorgvorm heeft "
+                           "er: vul 'evaluatie.interval' in");
+    }
+}
+
 void wmo_check_bekostiging(const struct sim_scenario *scenario,
                            struct sim_faults *faults)
 {
     check_klassen(scenario, faults);
+    check_overstap(scenario, faults);
     for (int p = 0; p < sim_scenario_count(scenario, NULL, "begrotingsposten"); p++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "begrotingsposten", p);

@@ -225,6 +225,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_NIET_VERLENGD] = {
         "niet_verlengd", "aanbieders", "contracten die niet zijn verlengd", 2, SIM_BETTER_LOWER, false, NULL,
         "aanbieders van wie het contract aan het begin van de periode niet werd verlengd, zodat een andere partij hun teams overnam (contracten.*.verlengingen); staat bij de eerste zorgvorm van de aanbieder", KWALITEIT},
+    [WMO_MEASURE_OVERGESTAPT] = {
+        "overgestapt", "inwoners", "overgestapt naar een andere aanbieder", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "inwoners in zorg die in de periode met hun budget naar een andere aanbieder gingen (bekostiging persoonsvolgend); staat bij de aanbieder die zij verlaten; zij tellen niet als uitstroom of gestart, wel als wisseling", KWALITEIT},
     [WMO_MEASURE_NIEUW_BEDRAG] = {
         "nieuw_bedrag", "inwoners", "nieuwe bedragen voor wie in zorg blijft", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "bij bekostiging resultaatgericht: inwoners bij wie in de periode de termijn van het bedrag afliep terwijl de ondersteuning doorging, en voor wie een nieuw bedrag is afgesproken", BUDGET},
@@ -421,6 +424,7 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
     case WMO_MEASURE_UITVAL:
     case WMO_MEASURE_GEWEIGERD:
     case WMO_MEASURE_AFGEWEZEN:
+    case WMO_MEASURE_OVERGESTAPT:
     case WMO_MEASURE_OVERIGE_UREN:
     case WMO_MEASURE_BEGROOT:
     case WMO_MEASURE_GEBOEKT:

@@ -94,6 +94,7 @@
     X(int64_t, aangenomen)      /* medewerkers */                                      \
     X(int64_t, vertrokken)      /* medewerkers */                                      \
     X(int64_t, omgevallen)      /* aanbieders: omvallen.h */                           \
+    X(int64_t, overgestapt)     /* in care, to another aanbieder: overstap.h */         \
     X(int64_t, nieuw_bedrag)    /* in care beyond the term of a sum, with a new one, */\
     X(int64_t, zonder_bedrag)   /* and without: resultaat.h */                         \
     X(int64_t, niet_verlengd)   /* aanbieders whose contract was not: contract.h */    \

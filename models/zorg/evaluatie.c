@@ -9,6 +9,7 @@
 #include "models/traject/plaatsing.h"
 #include "models/purpose.h"
 #include "models/traject/traject.h"
+#include "models/zorg/overstap.h"
 #include "models/zorg/wens.h"
 #include "models/zorg/zorg.h"
 
@@ -58,7 +59,8 @@ void wmo_evaluatie_load(struct wmo_evaluatie *self, const struct sim_scenario *s
         self->herindicatie_minutes =
             (int)lround(60 * uren * 7 / self->herindicatie_days);
     }
-    self->is_on = sum > 0; /* else an evaluation would be an event without effect */
+    /* Else an evaluation would be an event without effect. */
+    self->is_on = sum > 0 || wmo_bekostiging_overstap(scenario) > 0;
 }
 
 double wmo_evaluatie_leaving(const struct sim_scenario *scenario,
@@ -192,11 +194,15 @@ enum sim_status wmo_evaluatie_evaluatie(void *model, uint32_t row)
         inwoner->wens == WMO_WENS_GEEN ? judge(self, inwoner) : WMO_OORDEEL_VERLENGEN;
     inwoner->evaluaties++;
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), evaluaties);
+    enum sim_status status = wmo_overstap_evaluatie(self, row);
+    if (status != SIM_OK) {
+        return status;
+    }
     int extra;
     if (oordeel < WMO_OORDEEL_EINDE && herindicatie(self, inwoner, &extra) > 0) {
         return ask_anew(self, row, oordeel);
     }
-    enum sim_status status = wmo_evaluatie_plan(self, row, false);
+    status = wmo_evaluatie_plan(self, row, false);
     return status == SIM_OK ? carry_out(self, row, oordeel) : status;
 }
 
