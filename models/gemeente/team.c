@@ -94,6 +94,7 @@ void wmo_teams_reset(struct wmo_teams *self)
         team->begroot_cents = 0;
         team->geboekt_cents = 0;
         team->boekingen = 0;
+        team->bezet = (struct wmo_bezet){0};
     }
 }
 

@@ -10,6 +10,16 @@
 #include "models/gemeente/wachtlijst.h"
 #include "sim/engine/resource_pool.h"
 
+/* Niveaus of inwoners: one for each drempel of functies that they may be above. */
+#define WMO_TEAM_NIVEAUS (1 + WMO_FUNCTIE_DREMPELS)
+
+/* What a team was like when nobody of its list could start any more; bezet.h. */
+struct wmo_bezet {
+    uint64_t staff, wachtlijst; /* versions; 0: nothing is known */
+    int64_t belasting;
+    int32_t affordable; /* minutes, or WMO_ZORG_ANY_MINUTES: more would not matter */
+};
+
 struct wmo_team {
     int aanbod, zorgvorm;
     int wijk;                            /* WMO_NONE: its whole area */
@@ -30,6 +40,7 @@ struct wmo_team {
     int64_t begroot_cents;        /* this year's ceiling */
     int64_t geboekt_cents;        /* booked and committed for this year */
     int64_t boekingen;            /* how many times, this year */
+    struct wmo_bezet bezet;
 };
 
 struct wmo_teams {

@@ -3,6 +3,7 @@
 
 #include "models/personeel/caseload.h"
 #include "models/gemeente/gemeente.h"
+#include "models/traject/bezet.h"
 
 /* What the inwoners under way add up to, to hold against the books. */
 struct balance {
@@ -249,7 +250,8 @@ enum sim_status wmo_gemeente_verify(const struct wmo_gemeente *self)
                   euros_agree(self) && wmo_grootboek_agrees(self) &&
                   wmo_rekeningen_agree(self) && medewerkers_agree(self) &&
                   wmo_caseload_agrees(self) && lines_agree(self, &balance) &&
-                  wmo_wens_agrees(self) && wmo_bedden_agree(self);
+                  wmo_wens_agrees(self) && wmo_bedden_agree(self) &&
+                  wmo_bezet_agrees(self);
     free(block);
     return agrees ? SIM_OK : SIM_ERR_INVARIANT;
 }

@@ -34,6 +34,7 @@ void wmo_wachtlijst_free(struct wmo_wachtlijst *self)
 void wmo_wachtlijst_reset(struct wmo_wachtlijst *self)
 {
     self->length = 0;
+    self->version++;
     self->minutes = 0;
     self->in_use = 0;
     self->least = INT32_MAX;
@@ -57,6 +58,7 @@ void wmo_wachtlijst_join(struct wmo_wachtlijst *self, struct wmo_inwoners *inwon
     self->in_use |= 1u << specialisme;
     self->least = inwoner->minutes < self->least ? inwoner->minutes : self->least;
     self->length++;
+    self->version++;
     self->minutes += inwoner->minutes;
 }
 
@@ -99,6 +101,7 @@ void wmo_wachtlijst_leave(struct wmo_wachtlijst *self, struct wmo_inwoners *inwo
         find_least(self, inwoners);
     }
     self->length--;
+    self->version++;
     self->minutes -= inwoners->rows[row].minutes;
 }
 

@@ -17,6 +17,7 @@
 struct wmo_wachtlijst {
     int64_t minutes;  /* a week that they ask together */
     uint32_t length;  /* inwoners, all lines together */
+    uint64_t version; /* another after who joined or left */
     uint32_t in_use;  /* bit s: somebody asks specialism s */
     int32_t least;    /* the fewest minutes that anybody asks; INT32_MAX: nobody */
     int wijken;       /* lines per specialism: one, or one for each wijk */

@@ -50,12 +50,21 @@ static int32_t room_in(const struct wmo_gemeente *self, const struct wmo_inzet *
     return most < room ? (int32_t)most : room;
 }
 
-/* What a medewerker of [staff] must have free to be of use to who asks [minutes]: in
- * a groep none, since its hours are there already. */
-static int32_t least_of(const struct wmo_gemeente *self, const struct wmo_inzet *staff,
-                        int32_t minutes)
+/* The same, worked out once for all on the list of [staff] who need nothing special. */
+static int32_t room_for(const struct wmo_gemeente *self, struct wmo_inzet *staff,
+                        int specialisme, int niveau, int vervoer, int32_t least,
+                        int32_t *member)
 {
-    return wmo_kandidaat_forms_groups(self, staff->team) ? INT32_MIN : minutes;
+    if (specialisme != 0 || vervoer != 0 || least < staff->least) {
+        return room_in(self, staff, specialisme, niveau, vervoer, least, member);
+    }
+    if ((staff->knows_room >> niveau & 1) == 0) {
+        staff->knows_room |= (uint8_t)(1u << niveau);
+        staff->room[niveau] =
+            room_in(self, staff, 0, niveau, 0, staff->least, &staff->member[niveau]);
+    }
+    *member = staff->member[niveau];
+    return staff->room[niveau];
 }
 
 /* The most minutes that can be given with [room] and the money of [staff], which is the
@@ -73,14 +82,22 @@ static int32_t limit_of(const struct wmo_gemeente *self, struct wmo_inzet *staff
     return staff->affordable < room ? staff->affordable : room;
 }
 
-/* Whether [inwoner] may start with the roomiest of [staff] that may have inwoners of
- * [niveau]. */
-static bool can_start_at(const struct wmo_gemeente *self,
-                         const struct wmo_inwoner *inwoner, struct wmo_inzet *staff,
-                         int niveau, int32_t *member)
+/* What a medewerker of [staff] must have free to be of use to who asks [minutes]: in
+ * a groep none, since its hours are there already. */
+static int32_t least_of(const struct wmo_gemeente *self, const struct wmo_inzet *staff,
+                        int32_t minutes)
 {
-    int32_t room = room_in(self, staff, inwoner->specialisme, niveau, inwoner->vervoer,
-                           least_of(self, staff, inwoner->minutes), member);
+    return wmo_kandidaat_forms_groups(self, staff->team) ? INT32_MIN : minutes;
+}
+
+/* Whether [inwoner], with [specialisme], may start with the roomiest of [staff] that
+ * may have inwoners of [niveau]. */
+static bool can_start_at(const struct wmo_gemeente *self,
+                         const struct wmo_inwoner *inwoner, int specialisme,
+                         struct wmo_inzet *staff, int niveau, int32_t *member)
+{
+    int32_t room = room_for(self, staff, specialisme, niveau, inwoner->vervoer,
+                            least_of(self, staff, inwoner->minutes), member);
     if (*member == SIM_MEMBER_NONE || inwoner->minutes > room) {
         return false;
     }
@@ -89,19 +106,26 @@ static bool can_start_at(const struct wmo_gemeente *self,
            limit - wmo_reistijd_minutes(self, staff->team, *member, inwoner->wijk);
 }
 
-/* Whether [inwoner] may start with [staff], apart from who else waits; with [member].
- */
-bool wmo_kandidaat_can_start(const struct wmo_gemeente *self,
-                             const struct wmo_inwoner *inwoner, struct wmo_inzet *staff,
-                             int32_t *member)
+/* Whether [inwoner], with [specialisme], may start with [staff], apart from who else
+ * waits; with [member]. */
+static bool can_start(const struct wmo_gemeente *self,
+                      const struct wmo_inwoner *inwoner, int specialisme,
+                      struct wmo_inzet *staff, int32_t *member)
 {
     const struct wmo_team *team = team_of(self, staff);
     bool can = false;
     for (int n = wmo_team_niveau(team, inwoner->minutes); n < team->niveaus && !can;
          n++) {
-        can = can_start_at(self, inwoner, staff, n, member);
+        can = can_start_at(self, inwoner, specialisme, staff, n, member);
     }
     return can;
+}
+
+bool wmo_kandidaat_can_start(const struct wmo_gemeente *self,
+                             const struct wmo_inwoner *inwoner, struct wmo_inzet *staff,
+                             int32_t *member)
+{
+    return can_start(self, inwoner, inwoner->specialisme, staff, member);
 }
 
 /* Who of [lijn] may start when there are [limit] minutes: the first, or the first that
@@ -134,21 +158,20 @@ static bool goes_before(const struct wmo_gemeente *self, struct wmo_kandidaat a,
     return sim_first_fit_is_before(&self->inwoners.wachtenden, a.row, b.row);
 }
 
-/* At most so many minutes can be given by [staff], whatever specialism is needed: no
- * medewerker has more room than the roomiest or than the belasting leaves, but one who
- * has nobody, and then that is all the hours there are. */
-static int32_t most_of(const struct wmo_gemeente *self, struct wmo_inzet *staff)
+/* At most so many minutes can be given by [staff], whatever specialism is needed: who
+ * has one can also support who needs none, and has no more room than the roomiest, but
+ * one who has nobody, and then that is all the hours there are. */
+static int32_t work_out_most(const struct wmo_gemeente *self, struct wmo_inzet *staff)
 {
-    const struct wmo_team *team = team_of(self, staff);
-    const struct sim_resource_pool *pool = &team->staff;
-    int32_t member = sim_resource_pool_roomiest(pool);
-    int64_t room = member == SIM_MEMBER_NONE ? 0 : pool->free_units[member];
-    if (team->belasting.level > 0 && pool->total.used > 0 &&
-        !wmo_kandidaat_forms_groups(self, staff->team)) {
-        int64_t left = wmo_belasting_room(team);
-        room = left < room ? left : room;
+    const struct sim_resource_pool *pool = &team_of(self, staff)->staff;
+    int32_t room, member;
+    if (wmo_kandidaat_forms_groups(self, staff->team)) {
+        member = sim_resource_pool_roomiest(pool);
+        room = member == SIM_MEMBER_NONE ? 0 : pool->free_units[member];
+    } else {
+        room = room_for(self, staff, 0, 0, 0, staff->least, &member);
     }
-    return room >= pool->least_capacity ? INT32_MAX : (int32_t)(room > 0 ? room : 0);
+    return room >= pool->least_capacity ? INT32_MAX : room > 0 ? room : 0;
 }
 
 /* The same, as far as the budget allows; less than [least], what somebody asks, need
@@ -156,27 +179,33 @@ static int32_t most_of(const struct wmo_gemeente *self, struct wmo_inzet *staff)
 static int32_t most_affordable(const struct wmo_gemeente *self, struct wmo_inzet *staff,
                                int32_t least)
 {
-    int32_t most = most_of(self, staff);
-    return most < least ? most : limit_of(self, staff, most);
+    if (!staff->knows_most) {
+        staff->most = work_out_most(self, staff);
+        staff->knows_most = true;
+    }
+    return staff->most < least ? staff->most : limit_of(self, staff, staff->most);
 }
 
-/* A line of a list: the specialism that is needed, and the vervoer. */
+/* A line of a list: the specialism that is needed, and the vervoer; and the fewest
+ * minutes that anybody in it asks. */
 struct line {
     int specialisme, vervoer;
+    int32_t least;
 };
 
 /* Who of those on the list of [team] in [line] may start first with those of [staff]
- * that may have inwoners of [niveau], if that is before [best]. */
+ * that may have inwoners of [niveau], who ask at most [top], if that is before
+ * [best]. */
 static struct wmo_kandidaat next_of_lines(const struct wmo_gemeente *self, int team,
                                           struct wmo_inzet *staff, struct line line,
-                                          int niveau, struct wmo_kandidaat best)
+                                          int niveau, int32_t top,
+                                          struct wmo_kandidaat best)
 {
     const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
     const struct sim_first_fit *wachtenden = &self->inwoners.wachtenden;
-    int32_t top = wmo_team_niveau_top(team_of(self, staff), niveau);
     struct wmo_kandidaat next = {.row = SIM_ENTITY_NONE};
-    int32_t room = room_in(self, staff, line.specialisme, niveau, line.vervoer,
-                           least_of(self, staff, list->least), &next.member);
+    int32_t room = room_for(self, staff, line.specialisme, niveau, line.vervoer,
+                            least_of(self, staff, line.least), &next.member);
     for (int w = 0; room > 0 && w < list->wijken; w++) {
         sim_first_fit_line lijn =
             *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
@@ -195,18 +224,18 @@ static struct wmo_kandidaat next_of_lines(const struct wmo_gemeente *self, int t
     return best;
 }
 
-/* Whether somebody in one of the lines of [line] asks at most [most]. */
-static bool may_fit(const struct wmo_gemeente *self, const struct wmo_wachtlijst *list,
-                    struct line line, int32_t most)
+static struct line line_of(const struct wmo_gemeente *self,
+                           const struct wmo_wachtlijst *list, int specialisme,
+                           int vervoer)
 {
+    struct line line = {specialisme, vervoer, INT32_MAX};
     for (int w = 0; w < list->wijken; w++) {
-        sim_first_fit_line lijn =
-            *wmo_wachtlijst_line(list, line.specialisme, w, line.vervoer);
-        if (sim_first_fit_least(&self->inwoners.wachtenden, lijn) <= most) {
-            return true;
-        }
+        int32_t least =
+            sim_first_fit_least(&self->inwoners.wachtenden,
+                                *wmo_wachtlijst_line(list, specialisme, w, vervoer));
+        line.least = least < line.least ? least : line.least;
     }
-    return false;
+    return line;
 }
 
 /* Who of the list of [team] may start first with [staff], if that is before [best]. */
@@ -219,13 +248,16 @@ static struct wmo_kandidaat next_in_line(const struct wmo_gemeente *self, int te
     if (most < list->least) {
         return best;
     }
-    int niveaus = team_of(self, staff)->niveaus;
+    const struct wmo_team *t = team_of(self, staff);
     for (int s = wmo_wachtlijst_next_asked(list, -1); s < WMO_WACHTLIJST_LIJNEN;
          s = wmo_wachtlijst_next_asked(list, s)) {
         for (int v = 0; v < list->soorten; v++) {
-            struct line line = {s, v};
-            for (int n = 0; n < niveaus && may_fit(self, list, line, most); n++) {
-                best = next_of_lines(self, team, staff, line, n, best);
+            struct line line = line_of(self, list, s, v);
+            for (int n = 0; n < t->niveaus && line.least <= most; n++) {
+                int32_t top = wmo_team_niveau_top(t, n);
+                if (line.least <= top) {
+                    best = next_of_lines(self, team, staff, line, n, top, best);
+                }
             }
         }
     }
@@ -250,21 +282,27 @@ struct wmo_kandidaat wmo_kandidaat_elsewhere(const struct wmo_gemeente *self,
     return best;
 }
 
+bool wmo_kandidaat_may_fit(const struct wmo_gemeente *self, struct wmo_inzet *staff,
+                           int32_t minutes)
+{
+    return most_affordable(self, staff, minutes) >= minutes;
+}
+
 /* Whether the first of [lijn], who needs a specialism, has its turn before [next] (may
  * be nobody): could start with [staff] if it needed none. */
 bool wmo_kandidaat_has_its_turn(const struct wmo_gemeente *self,
                                 struct wmo_inzet *staff, uint32_t first,
                                 struct wmo_kandidaat next)
 {
-    if (self->inwoners.rows[first].zoektijd != SIM_EVENT_NONE ||
+    const struct wmo_inwoner *inwoner = &self->inwoners.rows[first];
+    if (inwoner->zoektijd != SIM_EVENT_NONE ||
         (next.row != SIM_ENTITY_NONE &&
          !sim_first_fit_is_before(&self->inwoners.wachtenden, first, next.row))) {
         return false;
     }
-    struct wmo_inwoner inwoner = self->inwoners.rows[first];
-    inwoner.specialisme = 0;
     int32_t member;
-    return wmo_kandidaat_can_start(self, &inwoner, staff, &member);
+    return wmo_kandidaat_may_fit(self, staff, inwoner->minutes) &&
+           can_start(self, inwoner, 0, staff, &member);
 }
 
 static int32_t free_of(const struct wmo_gemeente *self, int team, int32_t member)
@@ -272,16 +310,18 @@ static int32_t free_of(const struct wmo_gemeente *self, int team, int32_t member
     return self->teams.items[team].staff.free_units[member];
 }
 
-/* Who of the list of [team] may start first with one of the teams that have it, and
+/* Who of the list of [own] may start first with one of the teams that have it, and
  * with which: the one with most room. */
-struct wmo_kandidaat wmo_kandidaat_of_list(const struct wmo_gemeente *self, int team,
-                                           int *staff_team)
+struct wmo_kandidaat wmo_kandidaat_of_list(const struct wmo_gemeente *self,
+                                           struct wmo_inzet *own, int *staff_team)
 {
     const struct wmo_teamplan *plans = self->landschap.aanbieders.teams;
     struct wmo_kandidaat best = WMO_NIEMAND;
+    int team = own->team;
     for (int t = plans[team].lijst; t != WMO_NONE; t = plans[t].volgende) {
-        struct wmo_inzet staff = wmo_inzet(t, false);
-        struct wmo_kandidaat next = next_in_line(self, team, &staff, WMO_NIEMAND);
+        struct wmo_inzet other = wmo_inzet_eigen(self, t);
+        struct wmo_inzet *staff = t == team ? own : &other;
+        struct wmo_kandidaat next = next_in_line(self, team, staff, WMO_NIEMAND);
         bool same = next.row == best.row && next.row != SIM_ENTITY_NONE;
         if (same ? free_of(self, t, next.member) >
                        free_of(self, *staff_team, best.member)
@@ -301,8 +341,7 @@ bool wmo_kandidaat_has_room(const struct wmo_gemeente *self,
     int32_t member;
     return wmo_teams_lijst(&self->teams, team)->length == 0 &&
            room_in(self, &staff, inwoner->specialisme, niveau, inwoner->vervoer,
-                   least_of(self, &staff, inwoner->minutes),
-                   &member) >= inwoner->minutes;
+                   inwoner->minutes, &member) >= inwoner->minutes;
 }
 
 /* Whether somebody on the list of [team] holds back [inwoner], who would fit. */

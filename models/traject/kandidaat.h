@@ -14,13 +14,27 @@
 struct wmo_inzet {
     int team;
     bool lends;
-    bool knows_affordable; /* whether it has been worked out */
-    int32_t affordable;    /* the most minutes that the budget allows now */
+    /* What has been worked out, since it is the same for all who wait: */
+    bool knows_affordable, knows_most;
+    uint8_t knows_room; /* bit n: of niveau n */
+    int32_t affordable; /* the most minutes that the budget allows now */
+    int32_t most;       /* the most that anybody can give, but for the budget */
+    int32_t least;      /* the fewest that anybody asks; INT32_MAX: not known */
+    int32_t room[WMO_TEAM_NIVEAUS], member[WMO_TEAM_NIVEAUS]; /* of the roomiest */
 };
 
 static inline struct wmo_inzet wmo_inzet(int team, bool lends)
 {
-    return (struct wmo_inzet){.team = team, .lends = lends};
+    return (struct wmo_inzet){.team = team, .lends = lends, .least = INT32_MAX};
+}
+
+/* The medewerkers of [team] for those on its own list. */
+static inline struct wmo_inzet wmo_inzet_eigen(const struct wmo_gemeente *self,
+                                               int team)
+{
+    struct wmo_inzet staff = wmo_inzet(team, false);
+    staff.least = wmo_teams_lijst(&self->teams, team)->least;
+    return staff;
 }
 
 /* Somebody who may start, with whom; row SIM_ENTITY_NONE for nobody. */
@@ -44,10 +58,15 @@ bool wmo_kandidaat_can_start(const struct wmo_gemeente *self,
                              const struct wmo_inwoner *inwoner, struct wmo_inzet *staff,
                              int32_t *member);
 
-/* Who of the list of [team] may start first with one of the teams that have it, which
- * comes in [staff_team]: the one with most room. */
-struct wmo_kandidaat wmo_kandidaat_of_list(const struct wmo_gemeente *self, int team,
-                                           int *staff_team);
+/* Who of the list of [own], a team's own, may start first with one of the teams that
+ * have it, which comes in [staff_team]: the one with most room. */
+struct wmo_kandidaat wmo_kandidaat_of_list(const struct wmo_gemeente *self,
+                                           struct wmo_inzet *own, int *staff_team);
+
+/* Whether somebody who asks [minutes], as few as those that [staff] knows of, may fit;
+ * if not, nobody does. */
+bool wmo_kandidaat_may_fit(const struct wmo_gemeente *self, struct wmo_inzet *staff,
+                           int32_t minutes);
 
 /* The first of the other teams of the same aanbod that may start with [staff]. */
 struct wmo_kandidaat wmo_kandidaat_elsewhere(const struct wmo_gemeente *self,

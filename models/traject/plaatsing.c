@@ -2,7 +2,7 @@
 #include "models/traject/plaatsing.h"
 
 #include "models/bekostiging/prikkel.h"
-#include "models/traject/kandidaat.h"
+#include "models/traject/bezet.h"
 #include "models/traject/toewijzing.h"
 #include "models/personeel/specialisme.h"
 #include "models/traject/traject.h"
@@ -55,15 +55,15 @@ static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_
     return wmo_traject_begin(self, row);
 }
 
-/* Begins the search of the first in each line of a specialism on the list of [team] who
+/* Begins the search of the first in each line of a specialism on the list of [own] who
  * is passed over: by [next], who will start, or by nobody while there is room. */
-static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
+static enum sim_status begin_searches(struct wmo_gemeente *self, struct wmo_inzet *own,
                                       struct wmo_kandidaat next)
 {
-    const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, team);
-    struct wmo_inzet staff = wmo_inzet(team, false);
+    const struct wmo_wachtlijst *list = wmo_teams_lijst(&self->teams, own->team);
     enum sim_status status = SIM_OK;
-    if (!self->landschap.personeel.specialisme.aan_de_beurt) {
+    if (!self->landschap.personeel.specialisme.aan_de_beurt ||
+        !wmo_kandidaat_may_fit(self, own, list->least)) {
         return SIM_OK;
     }
     for (int s = wmo_wachtlijst_next_asked(list, 0); s < WMO_WACHTLIJST_LIJNEN;
@@ -72,7 +72,7 @@ static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
             uint32_t first = sim_first_fit_first(
                 *wmo_wachtlijst_line(list, s, i / list->soorten, i % list->soorten));
             if (first != SIM_ENTITY_NONE && first != next.row &&
-                wmo_kandidaat_has_its_turn(self, &staff, first, next)) {
+                wmo_kandidaat_has_its_turn(self, own, first, next)) {
                 status = wmo_specialisme_passed(self, first);
             }
         }
@@ -85,26 +85,43 @@ static enum sim_status begin_searches(struct wmo_gemeente *self, int team,
 static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
 {
     enum sim_status status = SIM_OK;
-    bool started = true;
-    while (status == SIM_OK && started &&
-           wmo_teams_lijst(&self->teams, team)->length > 0) {
+    while (status == SIM_OK && wmo_teams_lijst(&self->teams, team)->length > 0 &&
+           !wmo_bezet_is_known(self, team)) {
         int staff_team = team;
-        struct wmo_kandidaat next = wmo_kandidaat_of_list(self, team, &staff_team);
-        started = next.row != SIM_ENTITY_NONE;
-        status = begin_searches(self, team, next);
-        if (started && status == SIM_OK) {
+        struct wmo_inzet own = wmo_inzet_eigen(self, team);
+        struct wmo_kandidaat next = wmo_kandidaat_of_list(self, &own, &staff_team);
+        status = begin_searches(self, &own, next);
+        if (next.row == SIM_ENTITY_NONE) {
+            wmo_bezet_remember(self, &own);
+            break;
+        }
+        if (status == SIM_OK) {
             status = start(self, next.row, staff_team, next.member);
         }
     }
     return status;
 }
 
+/* The fewest minutes that anybody asks who waits for [aanbod]; INT32_MAX: nobody. */
+static int32_t least_asked(const struct wmo_gemeente *self,
+                           const struct wmo_aanbod *aanbod)
+{
+    int32_t least = INT32_MAX;
+    for (int i = 0; i < aanbod->team_count; i++) {
+        int32_t here = wmo_teams_lijst(&self->teams, aanbod->first_team + i)->least;
+        least = here < least ? here : least;
+    }
+    return least;
+}
+
 /* Lets one inwoner start with hours that a team of [aanbod] lends. */
 static enum sim_status lend_once(struct wmo_gemeente *self,
                                  const struct wmo_aanbod *aanbod, bool *started)
 {
-    for (int i = 0; i < aanbod->team_count; i++) {
+    int32_t least = least_asked(self, aanbod);
+    for (int i = 0; i < aanbod->team_count && least < INT32_MAX; i++) {
         struct wmo_inzet staff = wmo_inzet(aanbod->first_team + i, true);
+        staff.least = least;
         struct wmo_kandidaat next = wmo_kandidaat_elsewhere(self, &staff);
         if (next.row != SIM_ENTITY_NONE) {
             *started = true;
@@ -237,7 +254,8 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
         if (status == SIM_OK && wmo_kandidaat_forms_groups(self, team)) {
             status = wmo_plaatsing_serve(self, team); /* it may be enough for one */
         } else if (status == SIM_OK) {
-            status = begin_searches(self, team, WMO_NIEMAND);
+            struct wmo_inzet own = wmo_inzet_eigen(self, team);
+            status = begin_searches(self, &own, WMO_NIEMAND);
         }
     }
     return status;

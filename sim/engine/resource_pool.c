@@ -38,9 +38,7 @@ static inline int tree_count(uint32_t indexed)
 /* The tree over who has the indexed skill of bit [skill]. */
 static inline int64_t *tree_of(const struct sim_resource_pool *self, int skill)
 {
-    uint32_t lower = self->indexed & ((UINT32_C(1) << skill) - 1);
-    return self->best +
-           (size_t)(1 + __builtin_popcount(lower)) * 2 * (size_t)self->member_capacity;
+    return self->best + (size_t)self->tree[skill] * 2 * (size_t)self->member_capacity;
 }
 
 /* Puts [best] at [node], a leaf of [tree], and what follows from it above. */
@@ -74,6 +72,7 @@ static void put_in_trees(struct sim_resource_pool *self, int32_t member,
 static void set_best(struct sim_resource_pool *self, int32_t member)
 {
     int32_t leaf = self->member_capacity + member;
+    self->version++;
     put(self->best, leaf,
         member < self->member_count ? pack(self->free_units[member], member) : NOBODY);
     put_in_trees(self, member, self->skills[leaf]);
@@ -86,6 +85,7 @@ void sim_resource_pool_set_skills(struct sim_resource_pool *self, int32_t member
     int32_t node = self->member_capacity + member;
     uint32_t changed = self->skills[node] ^ mask;
     self->skills[node] = mask;
+    self->version++;
     put_in_trees(self, member, changed);
     while (node > ROOT) {
         mask |= self->skills[node ^ 1];
@@ -111,6 +111,7 @@ static void rebuild_tree(struct sim_resource_pool *self, int64_t *tree, uint32_t
 /* Makes the trees anew from the leaves' skills and the members' room. */
 static void rebuild(struct sim_resource_pool *self)
 {
+    self->version++;
     for (int32_t node = self->member_capacity - 1; node >= ROOT; node--) {
         self->skills[node] = self->skills[2 * node] | self->skills[2 * node + 1];
     }
@@ -190,6 +191,11 @@ enum sim_status sim_resource_pool_index(struct sim_resource_pool *self, uint32_t
     free(self->best);
     self->best = best;
     self->indexed = skills;
+    uint8_t tree = 0;
+    for (int skill = 0; skill < 32; skill++) {
+        tree = (uint8_t)(tree + (skills >> skill & 1));
+        self->tree[skill] = tree;
+    }
     rebuild(self);
     return SIM_OK;
 }

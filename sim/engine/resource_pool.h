@@ -20,7 +20,9 @@ struct sim_resource_pool {
     int64_t *best;    /* [trees x 2 x member_capacity] owned; most room, of all and then
                        * of who has each of the indexed skills */
     uint32_t indexed; /* the skills that have a tree of their own */
+    uint8_t tree[32]; /* of each of those, its number among the trees, from 1 */
     uint32_t *skills; /* [2 x member_capacity] owned; the tree: skills below */
+    uint64_t version; /* another after anything that may let a request fit */
     int32_t least_capacity; /* no member with units has fewer */
     int32_t member_count;
     int32_t member_capacity; /* a power of two */

@@ -323,6 +323,34 @@ static void test_resource_pool_with_indexed_skills_finds_what_a_scan_finds(void 
     assert_finds_what_a_scan_finds(pool);
 }
 
+/* Whoever asks again only when the version is another must not miss room. */
+static void test_resource_pool_has_another_version_after_each_change(void **state)
+{
+    struct sim_resource_pool *pool = *state;
+    set_members(pool, 2, 20, 0);
+    uint64_t seen = pool->version;
+    sim_resource_pool_seize(pool, 0, 4, 1);
+    assert_int_not_equal(pool->version, seen);
+    seen = pool->version;
+    sim_resource_pool_release(pool, 0, 4, 2);
+    assert_int_not_equal(pool->version, seen);
+    seen = pool->version;
+    sim_resource_pool_set_capacity(pool, 1, 30, 3);
+    assert_int_not_equal(pool->version, seen);
+    seen = pool->version;
+    sim_resource_pool_set_skills(pool, 1, 5);
+    assert_int_not_equal(pool->version, seen);
+    seen = pool->version;
+    assert_int_equal(sim_resource_pool_add(pool, 10, 4), SIM_OK);
+    assert_int_not_equal(pool->version, seen);
+    seen = pool->version;
+    set_members(pool, 4, 40, 5);
+    assert_int_not_equal(pool->version, seen);
+    seen = pool->version;
+    sim_resource_pool_reset(pool);
+    assert_int_not_equal(pool->version, seen);
+}
+
 static void test_resource_pool_may_be_indexed_when_it_has_members(void **state)
 {
     struct sim_resource_pool *pool = *state;
@@ -353,6 +381,7 @@ int main(void)
         WITH_POOL(test_resource_pool_gives_each_member_a_capacity_of_its_own),
         WITH_POOL(test_resource_pool_asks_only_those_with_a_skill),
         WITH_POOL(test_resource_pool_finds_what_a_scan_finds),
+        WITH_POOL(test_resource_pool_has_another_version_after_each_change),
         WITH_POOL(test_resource_pool_with_indexed_skills_finds_what_a_scan_finds),
         WITH_POOL(test_resource_pool_may_be_indexed_when_it_has_members),
     };
