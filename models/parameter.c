@@ -268,7 +268,7 @@ static const struct sim_param PARAMETER[] = {
      "deel van de complexe inwoners dat een aanbieder zonder acceptatieplicht afwijst (weglaten of 0 = niemand)"},
     {"acceptatie.complex_aandeel", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
      "het zwaarste deel van de inwoners, naar uren per week, is complex (weglaten of 0 = niemand)"},
-    {"keuze.weigering", SIM_PARAM_REAL, "aandeel", 0, 1, NULL, true,
+    {"keuze.weigering", SIM_PARAM_SERIES, "aandeel", 0, 1, NULL, true,
      "deel van de inwoners dat een keer een plek bij een aanbieder weigert en naar een andere gaat, met behoud van aanmelding (weglaten of 0 = niemand)"},
     {"keuze.zonder_alternatief", SIM_PARAM_CHOICE, "-", 0, 0, "begint|vertrekt", true,
      "wat wie weigert doet als er geen andere aanbieder is: toch beginnen, of vertrekken zonder ondersteuning (weglaten = begint)"},

@@ -134,6 +134,12 @@ static inline struct wmo_team *wmo_gemeente_team(struct wmo_gemeente *self, int 
     return &self->teams.items[team];
 }
 
+/* The calendar year. */
+static inline int wmo_gemeente_year(const struct wmo_gemeente *self)
+{
+    return self->landschap.periode.first_year + self->year_index;
+}
+
 /* The team of the buurtteam that serves [wijk], the same in all years. */
 static inline int wmo_gemeente_buurtteam(const struct wmo_gemeente *self, int wijk)
 {

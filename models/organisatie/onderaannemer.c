@@ -10,11 +10,9 @@
 void wmo_onderaannemers_load(struct wmo_onderaannemers *self,
                              const struct sim_scenario *s)
 {
-    if (sim_scenario_has(s, NULL, "onderaannemers.aandeel")) {
-        sim_scenario_series(s, NULL, "onderaannemers.aandeel", &self->aandeel);
-    }
+    sim_scenario_series_or(s, NULL, "onderaannemers.aandeel", 0, &self->aandeel);
     self->opslag = sim_scenario_real_or(s, NULL, "onderaannemers.opslag", 0);
-    self->geen_match = sim_scenario_real_or(s, NULL, "onderaannemers.geen_match", 0);
+    sim_scenario_series_or(s, NULL, "onderaannemers.geen_match", 0, &self->geen_match);
     if (sim_scenario_has(s, NULL, "onderaannemers.zoektijd")) {
         sim_scenario_dist(s, NULL, "onderaannemers.zoektijd", &self->zoektijd);
     }
@@ -23,7 +21,7 @@ void wmo_onderaannemers_load(struct wmo_onderaannemers *self,
 double wmo_onderaannemers_kosten(const struct wmo_onderaannemers *self,
                                  const struct wmo_zorgvorm *zorgvorm, int year)
 {
-    return zorgvorm->onderaannemers && self->aandeel.count > 0
+    return zorgvorm->onderaannemers
                ? 1 + sim_series_at(&self->aandeel, year) * self->opslag
                : 1;
 }
@@ -49,14 +47,14 @@ void wmo_onderaannemer_mark(struct wmo_gemeente *self, uint32_t row)
     if (inwoner->specialisme == WMO_SPECIALISME_ELDERS) { /* gave up before */
         inwoner->specialisme = of_doelgroep(self, inwoner);
     }
-    if (rule(self)->geen_match <= 0 || inwoner->rest > 0 ||
-        inwoner->geweigerd != WMO_NONE ||
+    double share = sim_series_at(&rule(self)->geen_match, wmo_gemeente_year(self));
+    if (share <= 0 || inwoner->rest > 0 || inwoner->geweigerd != WMO_NONE ||
         !self->landschap.zorgvormen.items[inwoner->zorgvorm].onderaannemers) {
         return;
     }
     sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_ONDERAANNEMER,
                          (uint32_t)inwoner->zorgvorm);
-    if (sim_stream_uniform(&self->stream) < rule(self)->geen_match) {
+    if (sim_stream_uniform(&self->stream) < share) {
         inwoner->specialisme = WMO_SPECIALISME_ELDERS;
     }
 }

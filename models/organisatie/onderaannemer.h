@@ -21,10 +21,10 @@
 struct wmo_gemeente;
 
 struct wmo_onderaannemers {
-    struct sim_series aandeel; /* of the hours, by year; no years: none */
-    double opslag;             /* of the price */
-    double geen_match;         /* share of the aanmeldingen */
-    struct sim_dist zoektijd;  /* days */
+    struct sim_series aandeel;    /* of the hours, by year */
+    double opslag;                /* of the price */
+    struct sim_series geen_match; /* share of the aanmeldingen, by year */
+    struct sim_dist zoektijd;     /* days */
 };
 
 void wmo_onderaannemers_load(struct wmo_onderaannemers *self,

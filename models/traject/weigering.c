@@ -9,7 +9,7 @@
 void wmo_weigering_load(struct wmo_weigering *self, const struct sim_scenario *scenario)
 {
     const char *zonder = "keuze.zonder_alternatief";
-    self->aandeel = sim_scenario_real_or(scenario, NULL, "keuze.weigering", 0);
+    sim_scenario_series_or(scenario, NULL, "keuze.weigering", 0, &self->aandeel);
     self->vertrekt = sim_scenario_has(scenario, NULL, zonder) &&
                      sim_scenario_choice(scenario, NULL, zonder) == 1;
     self->afwijzing = sim_scenario_real_or(scenario, NULL, "acceptatie.afwijzing", 0);
@@ -39,14 +39,15 @@ bool wmo_weigering_refuses(struct wmo_gemeente *self, uint32_t row)
 {
     const struct wmo_weigering *rule = &self->landschap.weigering;
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    if (rule->aandeel <= 0 || inwoner->geweigerd != WMO_NONE || inwoner->rest > 0 ||
+    double share = sim_series_at(&rule->aandeel, wmo_gemeente_year(self));
+    if (share <= 0 || inwoner->geweigerd != WMO_NONE || inwoner->rest > 0 ||
         !self->landschap.zorgvormen.items[inwoner->zorgvorm].weigering ||
         (!rule->vertrekt && !has_alternative(self, inwoner))) {
         return false;
     }
     sim_stream_seek_draw(&self->stream, inwoner->id, WMO_PURPOSE_WEIGERING,
                          (uint32_t)inwoner->zorgvorm);
-    return sim_stream_uniform(&self->stream) < rule->aandeel;
+    return sim_stream_uniform(&self->stream) < share;
 }
 
 enum sim_status wmo_weigering_carry_out(struct wmo_gemeente *self, uint32_t row,

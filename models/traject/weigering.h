@@ -18,10 +18,10 @@ struct wmo_gemeente;
 struct wmo_inwoner;
 
 struct wmo_weigering {
-    double aandeel;         /* share of the inwoners that refuse an offer, once */
-    bool vertrekt;          /* without another aanbieder: leaves; else begins */
-    double afwijzing;       /* share of the complex inwoners that is refused */
-    double complex_aandeel; /* the heaviest part of the inwoners is complex */
+    struct sim_series aandeel; /* share that refuses an offer, once, by year */
+    bool vertrekt;             /* without another aanbieder: leaves; else begins */
+    double afwijzing;          /* share of the complex inwoners that is refused */
+    double complex_aandeel;    /* the heaviest part of the inwoners is complex */
 };
 
 void wmo_weigering_load(struct wmo_weigering *self,

@@ -155,6 +155,17 @@ void sim_scenario_series(const struct sim_scenario *self, const struct sim_node 
     sim_series_value_read(value_at(self, node, path, SIM_PARAM_SERIES), series);
 }
 
+void sim_scenario_series_or(const struct sim_scenario *self,
+                            const struct sim_node *node, const char *path,
+                            double otherwise, struct sim_series *series)
+{
+    if (sim_scenario_has(self, node, path)) {
+        sim_scenario_series(self, node, path, series);
+    } else {
+        *series = (struct sim_series){.count = 1, .value[0] = otherwise};
+    }
+}
+
 int sim_scenario_count(const struct sim_scenario *self, const struct sim_node *node,
                        const char *path)
 {

@@ -121,6 +121,10 @@ void sim_scenario_dist(const struct sim_scenario *self, const struct sim_node *n
                        const char *path, struct sim_dist *dist);
 void sim_scenario_series(const struct sim_scenario *self, const struct sim_node *node,
                          const char *path, struct sim_series *series);
+/* [otherwise] in all years when it is left out. */
+void sim_scenario_series_or(const struct sim_scenario *self,
+                            const struct sim_node *node, const char *path,
+                            double otherwise, struct sim_series *series);
 
 /* Lists of groups, and arrays of names: number of entries (0 when left out), the i-th
  * entry, the index of the entry called [name] (-1: none), the i-th name of an array. */

@@ -58,6 +58,24 @@ static void test_who_has_no_match_waits_for_the_search_alone(void **state)
     model_run_close(&run);
 }
 
+/* Everybody of 2020, and nobody of 2021. */
+static void test_how_many_have_no_match_is_of_the_year(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET("onderaannemers.geen_match={jaren=[2020,2021]; "
+                                 "waarden=[1.0,0.0]}",
+                                 ZOEKTIJD, "zorgvormen.zorg.instroom=0.0"));
+    model_run_begin(&run, 1, 0);
+    uint32_t first = model_run_enter(&run, ZORG, 0, 300);
+    assert_int_equal(run.gemeente->inwoners.rows[first].toestand, WMO_TOESTAND_WACHT);
+    model_run_until_day(&run, 366);
+    uint32_t last = model_run_enter(&run, ZORG, 0, 300);
+    assert_int_equal(run.gemeente->inwoners.rows[last].toestand, WMO_TOESTAND_IN_ZORG);
+    model_run_close(&run);
+}
+
 static void test_what_is_found_takes_the_mark_up_more_hours(void **state)
 {
     (void)state;
@@ -107,6 +125,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hours_of_vaste_onderaannemers_are_dearer),
         cmocka_unit_test(test_who_has_no_match_waits_for_the_search_alone),
+        cmocka_unit_test(test_how_many_have_no_match_is_of_the_year),
         cmocka_unit_test(test_what_is_found_takes_the_mark_up_more_hours),
         cmocka_unit_test(test_only_aanvullende_zorg_has_onderaannemers),
         cmocka_unit_test(test_a_match_for_everybody_is_what_is_left_out),

@@ -69,6 +69,24 @@ static void test_who_refuses_begins_with_another_aanbieder(void **state)
     model_run_close(&run);
 }
 
+/* Nobody of 2020, and all of 2021. */
+static void test_how_many_refuse_is_of_the_year(void **state)
+{
+    (void)state;
+    struct model_run run;
+    enter(&run, DRIE,
+          MODEL_RUN_SET(ROOM, "keuze.weigering={jaren=[2020,2021]; waarden=[0.0,1.0]}",
+                        "zorgvormen.zorg.instroom=0.0"),
+          10);
+    model_run_until_day(&run, 366);
+    for (int i = 0; i < 10; i++) {
+        model_run_enter(&run, ZORG, 0, 60);
+    }
+    assert_int_equal(model_run_sum(&run, ZORG, 0, 0).geweigerd, 0);
+    assert_int_equal(model_run_sum(&run, ZORG, 1, 1).geweigerd, 10);
+    model_run_close(&run);
+}
+
 /* Whoever has to wait refuses when the turn comes, and waits for another aanbieder, or
  * begins there, with the aanmelding of before. */
 static void test_who_refuses_keeps_the_aanmelding(void **state)
@@ -195,6 +213,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_who_refuses_begins_with_another_aanbieder),
+        cmocka_unit_test(test_how_many_refuse_is_of_the_year),
         cmocka_unit_test(test_who_refuses_keeps_the_aanmelding),
         cmocka_unit_test(test_without_another_aanbieder_who_refuses_begins_after_all),
         cmocka_unit_test(test_or_leaves_when_the_scenario_says_so),
