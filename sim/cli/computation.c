@@ -13,6 +13,7 @@
 #include "sim/cli/parts.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/report.h"
+#include "sim/cli/resume.h"
 #include "sim/cli/target.h"
 #include "sim/cli/turning.h"
 #include "sim/cli/warmup_report.h"
@@ -32,6 +33,8 @@ struct computation {
     struct sim_parts_task parts;     /* only with --explain */
     const volatile sig_atomic_t *stop;
     char *path; /* owned; where the results go */
+    struct sim_resume resume;
+    struct sim_resume_main main;
     struct sim_results results;
     time_t begin, end;
 };
@@ -124,15 +127,20 @@ static enum sim_status status_made_before(const struct computation *self)
 
 static enum sim_status choose_path(struct computation *self)
 {
-    enum sim_status status = SIM_OK;
-    if (self->options.output == NULL) {
-        status = sim_destination_name(&self->options, &self->loaded, precision_of(self),
-                                      self->is_warmup, &self->path);
-    } else {
-        self->path = strdup(self->options.output);
+    const struct sim_options *options = &self->options;
+    char digest[SIM_DIGEST_SIZE];
+    enum sim_status status = sim_destination_digest(
+        options, &self->loaded, precision_of(self), self->is_warmup, digest);
+    if (status == SIM_OK && options->output == NULL) {
+        status =
+            sim_destination_name(&self->loaded, self->is_warmup, digest, &self->path);
+    } else if (status == SIM_OK) {
+        self->path = strdup(options->output);
         status = self->path == NULL ? SIM_ERR_NO_MEMORY : SIM_OK;
     }
-    if (status != SIM_OK) {
+    if (status == SIM_OK) {
+        sim_resume_init(&self->resume, self->path, digest, options->keep_seconds);
+    } else {
         sim_command_complain(self->call->model, "%s", sim_status_text(status));
     }
     return status;
@@ -161,6 +169,16 @@ static void complain_failure(const struct computation *self, enum sim_status sta
                          sim_status_text(status));
 }
 
+static void prepare_resume(struct computation *self)
+{
+    sim_resume_next(&self->resume, &self->main.checkpoint);
+    self->main.replications = self->options.replications;
+    self->main.ranking = self->loaded.count > 1 ? &self->ranking : NULL;
+    self->main.samples[0] = self->options.explains ? &self->parts.sample : NULL;
+    self->main.samples[1] =
+        self->options.break_even != NULL ? &self->turning.sample : NULL;
+}
+
 static enum sim_status compute(struct computation *self)
 {
     struct sim_progress progress;
@@ -170,6 +188,8 @@ static enum sim_status compute(struct computation *self)
     struct sim_collector ranking = sim_ranking_collector(&self->ranking);
     parts.next = self->options.break_even != NULL ? &turning : NULL;
     ranking.next = self->options.explains ? &parts : parts.next;
+    const struct sim_resumption resumption = sim_resume_main(&self->main);
+    prepare_resume(self);
     self->stop = sim_interrupt_catch();
     struct sim_experiment experiment = {
         .model = self->call->model,
@@ -179,6 +199,7 @@ static enum sim_status compute(struct computation *self)
         .threads = self->options.threads,
         .precision = precision_of(self),
         .collector = self->loaded.count > 1 ? &ranking : NULL,
+        .resumption = &resumption,
         .observe_every = observe_every(self),
         .stop = self->stop,
         .progress = sim_progress_show,
@@ -194,6 +215,10 @@ static enum sim_status compute(struct computation *self)
         sim_experiment_run(&experiment, &self->results, &failed_replication);
     self->end = time(NULL);
     sim_progress_end(&progress);
+    if (status == SIM_ERR_INTERRUPTED || self->options.explains ||
+        self->options.break_even != NULL) {
+        sim_resume_main_keep(&self->main);
+    }
     if (status != SIM_OK && status != SIM_ERR_INTERRUPTED &&
         status != SIM_ERR_PRECISION) {
         complain_failure(self, status, failed_replication);
@@ -220,11 +245,12 @@ static enum sim_status compute_beside(struct computation *self)
     enum sim_status status = SIM_OK;
     if (self->options.explains) {
         status = sim_parts_run(&self->parts, &self->options,
-                               self->results.scenarios[0].layout, done, self->stop);
+                               self->results.scenarios[0].layout, done, &self->resume,
+                               self->stop);
     }
     if (status == SIM_OK && self->options.break_even != NULL) {
         status = sim_turning_search(&self->turning, &self->options, &self->loaded, done,
-                                    self->stop);
+                                    &self->resume, self->stop);
     }
     if (status == SIM_ERR_INTERRUPTED) {
         self->results.interrupted = true;
@@ -245,11 +271,16 @@ static enum sim_status say_interrupted(const struct computation *self,
                              "afgebroken voordat er een replicatie klaar was; er is "
                              "niets bewaard");
     } else if (folder != NULL) {
-        sim_command_complain(self->call->model,
-                             "afgebroken na %" PRIu32 " van %s%" PRIu32
-                             " replicaties; die zijn bewaard in %s",
-                             done, precision_of(self) == NULL ? "" : "ten hoogste ",
-                             self->options.replications, folder);
+        sim_command_complain(
+            self->call->model,
+            "afgebroken na %" PRIu32 " van %s%" PRIu32
+            " replicaties; die zijn bewaard in %s%s",
+            done, precision_of(self) == NULL ? "" : "ten hoogste ",
+            self->options.replications, folder,
+            !sim_resume_is_kept(&self->resume) ? ""
+            : self->options.output == NULL
+                ? "; dezelfde opdracht gaat verder waar deze ophield"
+                : "; zonder die map gaat dezelfde opdracht verder waar deze ophield");
     }
     return SIM_ERR_INTERRUPTED;
 }
@@ -348,7 +379,13 @@ static enum sim_status perform(struct computation *self)
         return status_made_before(self);
     }
     status = check_path(self);
-    return status == SIM_OK ? finish(self, compute(self)) : status;
+    if (status == SIM_OK) {
+        status = finish(self, compute(self));
+        if (!self->results.interrupted) {
+            sim_resume_clear(&self->resume);
+        }
+    }
+    return status;
 }
 
 enum sim_status sim_computation_run(const struct sim_call *call,
@@ -364,6 +401,8 @@ enum sim_status sim_computation_run(const struct sim_call *call,
     sim_ranking_free(&self.ranking);
     sim_turning_free(&self.turning);
     sim_parts_free(&self.parts);
+    sim_checkpoint_free(&self.main.checkpoint);
+    sim_resume_free(&self.resume);
     sim_results_free(&self.results);
     free(self.path);
     sim_loaded_free(&self.loaded);

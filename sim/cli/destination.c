@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim/scenario/digest.h"
 #include "sim/store/folder.h"
 #include "sim/store/utf8.h"
 
@@ -42,10 +41,10 @@ static void write_precision(const struct sim_precision *precision, int scenario_
     fputc('\n', out);
 }
 
-static enum sim_status digest_run(const struct sim_options *options,
-                                  const struct sim_loaded *loaded,
-                                  const struct sim_precision *precision, bool is_warmup,
-                                  char hex[SIM_DIGEST_SIZE])
+enum sim_status sim_destination_digest(const struct sim_options *options,
+                                       const struct sim_loaded *loaded,
+                                       const struct sim_precision *precision,
+                                       bool is_warmup, char hex[SIM_DIGEST_SIZE])
 {
     char *text = NULL;
     size_t length = 0;
@@ -79,26 +78,18 @@ static enum sim_status digest_run(const struct sim_options *options,
     return status;
 }
 
-enum sim_status sim_destination_name(const struct sim_options *options,
-                                     const struct sim_loaded *loaded,
-                                     const struct sim_precision *precision,
-                                     bool is_warmup, char **path)
+enum sim_status sim_destination_name(const struct sim_loaded *loaded, bool is_warmup,
+                                     const char digest[SIM_DIGEST_SIZE], char **path)
 {
     char joined[JOINED_LENGTH_MAX];
-    char hex[SIM_DIGEST_SIZE];
     const size_t size = sizeof "results/opwarming--" + sizeof joined + 8;
-    *path = NULL;
-    enum sim_status status = digest_run(options, loaded, precision, is_warmup, hex);
-    if (status != SIM_OK) {
-        return status;
-    }
     *path = malloc(size);
     if (*path == NULL) {
         return SIM_ERR_NO_MEMORY;
     }
     join_names(loaded, joined);
     snprintf(*path, size, "results/%s%s-%.8s", is_warmup ? "opwarming-" : "", joined,
-             hex);
+             digest);
     return SIM_OK;
 }
 

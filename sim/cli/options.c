@@ -19,6 +19,8 @@
 #define THREAD_MAX 1024
 #define DEFAULT_INTERVAL_DAYS (365.25 / 12)
 #define INTERVAL_MAX_DAYS 1000000
+#define DEFAULT_KEEP_SECONDS 10
+#define CHECKPOINT_MAX_SECONDS 1000000
 #define WINDOW_MAX (SIM_WARMUP_COUNT_MAX / 4)
 
 enum {
@@ -32,7 +34,8 @@ enum {
     KEY_BASE,
     KEY_BREAK_EVEN,
     KEY_VARY,
-    KEY_EXPLAIN
+    KEY_EXPLAIN,
+    KEY_CHECKPOINT
 };
 
 /* clang-format off */
@@ -49,6 +52,10 @@ enum {
      "bij scenario's, seed en aantal hoort)", 0}
 #define OPTION_NO_FIGURES \
     {"no-figures", KEY_NO_FIGURES, NULL, 0, "tekent geen figuren", 0}
+#define OPTION_CHECKPOINT \
+    {"checkpoint", KEY_CHECKPOINT, "SECONDEN", 0, \
+     "bewaart zo vaak hoe ver het is (standaard 10; 0: na elke replicatie),\n" \
+     "zodat dezelfde opdracht na afbreken of uitval verder gaat", 0}
 #define OPTION_QUIET {"quiet", 'q', NULL, 0, "toont geen voortgang", 0}
 #define OPTIONS_PRECISION \
     {"half-width", KEY_HALF_WIDTH, "BREEDTE", 0, \
@@ -65,7 +72,7 @@ enum {
      "1000000 (standaard 1000)", 0}
 #define OPTIONS_COMPUTATION \
     SIM_OPTIONS_SEED, OPTION_THREADS, SIM_OPTIONS_SET, OPTION_OUTPUT, \
-    OPTION_NO_FIGURES, OPTION_QUIET
+    OPTION_NO_FIGURES, OPTION_CHECKPOINT, OPTION_QUIET
 /* clang-format on */
 
 static const struct argp_option RUN_OPTIONS[] = {
@@ -195,6 +202,11 @@ static enum sim_status take_number(struct sim_options *self, int key, const char
             sim_arguments_integer(model, "--threads", value, 1, THREAD_MAX, &number);
         self->threads = (int)number;
         break;
+    case KEY_CHECKPOINT:
+        status = sim_arguments_integer(model, "--checkpoint", value, 0,
+                                       CHECKPOINT_MAX_SECONDS, &number);
+        self->keep_seconds = (double)number;
+        break;
     case KEY_WINDOW:
         status =
             sim_arguments_integer(model, "--window", value, 1, WINDOW_MAX, &number);
@@ -273,6 +285,7 @@ void sim_options_init(struct sim_options *self, const struct sim_model *model)
         .interval_days = DEFAULT_INTERVAL_DAYS,
         .seed = DEFAULT_SEED,
         .threads = default_threads(),
+        .keep_seconds = DEFAULT_KEEP_SECONDS,
         .draws_figures = true,
     };
 }

@@ -31,6 +31,7 @@ struct sim_options {
     const char **settings; /* [setting_count] owned; "pad=waarde" */
     int setting_count;
     char *output; /* owned; without '/' at the end; NULL: where it goes by default */
+    double keep_seconds; /* between two moments at which is kept how far it is */
     bool is_quiet;
     bool draws_figures;
     const char *scenarios[SIM_SCENARIO_MAX]; /* [scenario_count] paths */

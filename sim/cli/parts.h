@@ -20,7 +20,7 @@
 #ifndef SIM_CLI_PARTS_H
 #define SIM_CLI_PARTS_H
 
-#include "sim/cli/load.h"
+#include "sim/cli/resume.h"
 #include "sim/experiment/sample.h"
 #include "sim/scenario/factor.h"
 #include "sim/store/study.h"
@@ -77,10 +77,9 @@ sim_parts_find_cells(const struct sim_parts_task *self, const struct sim_model *
 /* Runs the variants, now that [self->sample] holds the comparison in [replications],
  * and fills [self->found]. SIM_ERR_INTERRUPTED: nothing was found. Other errors have
  * been printed. */
-SIM_MUST_CHECK enum sim_status sim_parts_run(struct sim_parts_task *self,
-                                             const struct sim_options *options,
-                                             const struct sim_layout *base_layout,
-                                             uint32_t replications,
-                                             const volatile sig_atomic_t *stop);
+SIM_MUST_CHECK enum sim_status
+sim_parts_run(struct sim_parts_task *self, const struct sim_options *options,
+              const struct sim_layout *base_layout, uint32_t replications,
+              struct sim_resume *resume, const volatile sig_atomic_t *stop);
 
 #endif

@@ -13,6 +13,7 @@ struct run {
     struct sim_parts_task *task;
     const struct sim_options *options;
     const struct sim_layout *base_layout;
+    struct sim_resume *resume;
     struct sim_sample variants;
     uint32_t replications;
 };
@@ -43,7 +44,8 @@ static enum sim_status run_variants(struct run *self, const volatile sig_atomic_
     return status != SIM_OK
                ? status
                : sim_variants_run(&self->variants, self->options,
-                                  (const struct sim_scenario *const *)variants, stop);
+                                  (const struct sim_scenario *const *)variants,
+                                  self->resume, stop);
 }
 
 /* --- What each part does --- */
@@ -130,11 +132,13 @@ static enum sim_status explain(struct run *self, const volatile sig_atomic_t *st
 enum sim_status sim_parts_run(struct sim_parts_task *self,
                               const struct sim_options *options,
                               const struct sim_layout *base_layout,
-                              uint32_t replications, const volatile sig_atomic_t *stop)
+                              uint32_t replications, struct sim_resume *resume,
+                              const volatile sig_atomic_t *stop)
 {
     struct run run = {.task = self,
                       .options = options,
                       .base_layout = base_layout,
+                      .resume = resume,
                       .replications = replications};
     const enum sim_status status = explain(&run, stop);
     sim_sample_free(&run.variants);

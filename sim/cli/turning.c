@@ -355,7 +355,7 @@ static void add_batch(struct sim_turning_task *task, const struct batch *batch)
 
 static enum sim_status run_batch(struct sim_turning_task *self,
                                  const struct sim_options *options, struct batch *batch,
-                                 uint32_t replications,
+                                 uint32_t replications, struct sim_resume *resume,
                                  const volatile sig_atomic_t *stop)
 {
     enum sim_status status = sim_sample_init(
@@ -366,7 +366,7 @@ static enum sim_status run_batch(struct sim_turning_task *self,
     if (status == SIM_OK) {
         status = sim_variants_run(&batch->sample, options,
                                   (const struct sim_scenario *const *)batch->scenarios,
-                                  stop);
+                                  resume, stop);
     }
     if (status == SIM_OK) {
         add_batch(self, batch);
@@ -378,7 +378,7 @@ static enum sim_status run_batch(struct sim_turning_task *self,
 enum sim_status sim_turning_search(struct sim_turning_task *self,
                                    const struct sim_options *options,
                                    const struct sim_loaded *loaded,
-                                   uint32_t replications,
+                                   uint32_t replications, struct sim_resume *resume,
                                    const volatile sig_atomic_t *stop)
 {
     enum sim_status status = SIM_OK;
@@ -397,7 +397,7 @@ enum sim_status sim_turning_search(struct sim_turning_task *self,
             self->found.is_complete = true;
             return SIM_OK;
         }
-        status = run_batch(self, options, &batch, replications, stop);
+        status = run_batch(self, options, &batch, replications, resume, stop);
     }
     return status;
 }

@@ -6,7 +6,7 @@
 #ifndef SIM_CLI_TURNING_H
 #define SIM_CLI_TURNING_H
 
-#include "sim/cli/load.h"
+#include "sim/cli/resume.h"
 #include "sim/experiment/sample.h"
 #include "sim/store/study.h"
 
@@ -36,10 +36,9 @@ void sim_turning_free(struct sim_turning_task *self);
 /* Searches, now that [self->sample] holds the comparison of [options] in
  * [replications]. SIM_ERR_INTERRUPTED; what was found by then is kept. Other errors
  * have been printed. */
-SIM_MUST_CHECK enum sim_status sim_turning_search(struct sim_turning_task *self,
-                                                  const struct sim_options *options,
-                                                  const struct sim_loaded *loaded,
-                                                  uint32_t replications,
-                                                  const volatile sig_atomic_t *stop);
+SIM_MUST_CHECK enum sim_status
+sim_turning_search(struct sim_turning_task *self, const struct sim_options *options,
+                   const struct sim_loaded *loaded, uint32_t replications,
+                   struct sim_resume *resume, const volatile sig_atomic_t *stop);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "sim/experiment/collector.h"
 #include "sim/experiment/precision.h"
+#include "sim/experiment/resumption.h"
 #include "sim/experiment/results.h"
 #include "sim/experiment/ring.h"
 
@@ -36,8 +37,8 @@ struct crew {
     struct shelf shelf;
     pthread_mutex_t lock;
     pthread_cond_t room; /* a slot of the ring became free, or there is no more work */
-    uint64_t next_task, task_count;
-    uint64_t done_count;
+    uint64_t first_task, next_task, task_count;
+    uint64_t done_count;    /* of those from the first on */
     enum sim_status status; /* of the failed task that comes first in order */
     uint64_t failed_task;
 };
@@ -196,7 +197,7 @@ static void finish_task(struct crew *crew, const struct task *task,
         crew->done_count++;
         if (experiment->progress != NULL) {
             experiment->progress(experiment->progress_context, crew->done_count,
-                                 crew->task_count);
+                                 crew->task_count - crew->first_task);
         }
     } else if (crew->status == SIM_OK || task->index < crew->failed_task) {
         crew->status = status;
@@ -272,7 +273,8 @@ static double monotonic_seconds(void)
 
 static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
 {
-    const int threads = useful_threads(crew->experiment, crew->task_count);
+    const struct sim_experiment *experiment = crew->experiment;
+    const int threads = useful_threads(experiment, crew->task_count);
     struct sim_ring ring;
     /* Twice the threads, so that one slow replication does not hold up the others. */
     enum sim_status status = sim_ring_init(&ring, results, 2 * (uint32_t)threads);
@@ -280,8 +282,11 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
         status = init_shelf(&crew->shelf, threads, results);
     }
     if (status == SIM_OK) {
-        ring.precision = crew->experiment->precision;
-        ring.collector = crew->experiment->collector;
+        ring.precision = experiment->precision;
+        ring.collector = experiment->collector;
+        ring.resumption = experiment->resumption;
+        ring.is_over = results->replications_done > 0 && ring.precision != NULL &&
+                       sim_precision_is_reached(ring.precision, results);
         crew->ring = &ring;
         pthread_mutex_init(&crew->lock, NULL);
         pthread_cond_init(&crew->room, NULL);
@@ -296,6 +301,19 @@ static enum sim_status run_tasks(struct crew *crew, struct sim_results *results)
     sim_ring_free(&ring);
     free_shelf(&crew->shelf, results);
     return status;
+}
+
+/* Puts back what was done before. */
+static void resume(struct crew *crew, struct sim_results *results)
+{
+    const struct sim_resumption *resumption = crew->experiment->resumption;
+    if (resumption != NULL) {
+        results->replications_done = resumption->restore(resumption->context, results);
+        assert(results->replications_done <= crew->experiment->replications);
+        crew->first_task = (uint64_t)results->replications_done *
+                           (uint64_t)crew->experiment->scenario_count;
+        crew->next_task = crew->first_task;
+    }
 }
 
 enum sim_status sim_experiment_run(const struct sim_experiment *experiment,
@@ -317,6 +335,7 @@ enum sim_status sim_experiment_run(const struct sim_experiment *experiment,
         status = collector->begin(collector->context, results);
     }
     if (status == SIM_OK) {
+        resume(&crew, results);
         status = run_tasks(&crew, results);
     }
     if (failed_replication != NULL) {

@@ -15,8 +15,9 @@
 
 #define SIM_SCENARIO_MAX 32
 
-struct sim_precision; /* sim/experiment/precision.h */
-struct sim_collector; /* sim/experiment/collector.h */
+struct sim_precision;  /* sim/experiment/precision.h */
+struct sim_collector;  /* sim/experiment/collector.h */
+struct sim_resumption; /* sim/experiment/resumption.h */
 
 struct sim_experiment {
     const struct sim_model *model;
@@ -28,14 +29,15 @@ struct sim_experiment {
     /* Stop at the first replication, in order, with which this is reached; what other
      * threads computed beyond it is thrown away. NULL: do all. */
     const struct sim_precision *precision;
-    const struct sim_collector *collector; /* NULL: none */
+    const struct sim_collector *collector;   /* NULL: none */
+    const struct sim_resumption *resumption; /* NULL: from the beginning */
     /* Above 0: note the levels of the model at time 0 and every so often. */
     sim_time observe_every;
     /* When set (by a signal handler), no new replication is begun; one that was begun
      * is finished for every scenario. May be NULL. */
     const volatile sig_atomic_t *stop;
-    /* Called from one thread at a time after each finished replication of a scenario.
-     * May be NULL. */
+    /* Called from one thread at a time after each finished replication of a scenario,
+     * not of those that were put back. May be NULL. */
     void (*progress)(void *context, uint64_t done, uint64_t total);
     void *progress_context;
 };

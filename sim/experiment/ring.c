@@ -6,6 +6,7 @@
 
 #include "sim/experiment/collector.h"
 #include "sim/experiment/precision.h"
+#include "sim/experiment/resumption.h"
 
 static size_t observed_size(const struct sim_scenario_results *scenario)
 {
@@ -109,6 +110,9 @@ static void count_replication(struct sim_ring *self, struct sim_ring_slot *slot)
     results->replications_done++;
     self->is_over =
         self->precision != NULL && sim_precision_is_reached(self->precision, results);
+    if (self->resumption != NULL) {
+        self->resumption->keep(self->resumption->context, results);
+    }
 }
 
 void sim_ring_finish(struct sim_ring *self, uint32_t replication, int scenario,

@@ -25,7 +25,8 @@ struct sim_ring {
     uint32_t slot_count;
     /* Borrowed; NULL: none. Once it is reached nothing more is counted. */
     const struct sim_precision *precision;
-    const struct sim_collector *collector; /* borrowed; NULL: none */
+    const struct sim_collector *collector;   /* borrowed; NULL: none */
+    const struct sim_resumption *resumption; /* borrowed; NULL: none */
     bool is_over;
     size_t offset[SIM_SCENARIO_MAX]; /* of a scenario's cells in the values */
 };

@@ -79,6 +79,11 @@ static int make_folders(const char *folder)
     return error;
 }
 
+void sim_folder_make(const char *path)
+{
+    (void)make_folders(path);
+}
+
 enum sim_status sim_folder_check(const char *path, char *message, size_t message_size)
 {
     const char *last = last_part(path);

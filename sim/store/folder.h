@@ -24,6 +24,9 @@ char *sim_folder_join(const char *folder, const char *name);
 /* Whether there is anything at [path], be it a broken link. */
 bool sim_folder_exists(const char *path);
 
+/* Makes [path] and the folders above it, as far as they are not there and can be. */
+void sim_folder_make(const char *path);
+
 /* Looks, without changing anything, whether a folder can be made at [path].
  * SIM_ERR_EXISTS: it exists, or cannot be made there. */
 SIM_MUST_CHECK enum sim_status sim_folder_check(const char *path, char *message,
@@ -39,7 +42,7 @@ SIM_MUST_CHECK enum sim_status sim_folder_begin(const char *path, char **aside,
 SIM_MUST_CHECK enum sim_status sim_folder_commit(const char *aside, const char *path,
                                                  char *message, size_t message_size);
 
-/* Removes [aside] and all in it. */
+/* Removes [aside] and all in it; nothing when it is not there. */
 void sim_folder_remove(const char *aside);
 
 /* Opens the new file [name] in [folder]; NULL and a message when that fails. */

@@ -11,6 +11,9 @@
  *   mislukt_bij         replication in which the model's check fails (optional)
  *   onderbreek_bij      replication in which the model sends SIGINT (optional)
  *   wacht_bij           replication that takes 20 ms longer (optional)
+ *
+ * A process with PROEF_STERFT=N in its environment is killed (SIGKILL) when the Nth
+ * replication in it begins.
  */
 #ifndef TESTS_SUPPORT_TOY_MODEL_H
 #define TESTS_SUPPORT_TOY_MODEL_H

@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sim/store/folder.h"
 #include "tests/support/sandbox.h"
 #include "tests/support/toy_model.h"
 
@@ -255,7 +256,12 @@ static void test_interrupted_run_leaves_the_name_of_the_whole_one_free(void **st
         struct sandbox_outcome outcome =
             sandbox_call(&toy_model, "proef run stop.cfg -n 50 --threads 1", NULL);
         assert_code(&outcome, 130);
+        assert_has(outcome.err, "; dezelfde opdracht gaat verder waar deze ophield");
         sandbox_outcome_free(&outcome);
+        /* Not to go on. */
+        char *kept = find_one("results/stop-*.tussenstand");
+        sim_folder_remove(kept);
+        free(kept);
     }
     free(find_one("results/stop-*-afgebroken"));
     free(find_one("results/stop-*-afgebroken-2"));

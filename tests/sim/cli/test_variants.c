@@ -77,11 +77,12 @@ static void close_variants(struct variants *self)
 static void run_variants(struct variants *self, const struct sim_model *model,
                          int threads)
 {
+    struct sim_resume none = {0};
     const struct sim_options options = {
         .model = model, .seed = SEED, .threads = threads, .is_quiet = true};
     assert_int_equal(sim_variants_run(&self->sample, &options,
                                       (const struct sim_scenario *const *)self->items,
-                                      NULL),
+                                      &none, NULL),
                      SIM_OK);
 }
 
