@@ -62,8 +62,9 @@ enum {
      "herhaalt tot de maat van --measure zo precies bekend is: de halve\n" \
      "breedte van het 95%-interval is dan ten hoogste 0.5 (in de eenheid\n" \
      "van de maat) of 2% (van het gemiddelde). Bij compare gaat het om het\n" \
-     "verschil van elk scenario met de basis, en is 2% een deel van het\n" \
-     "gemiddelde van de basis. Doet ten minste 10 replicaties", 0}, \
+     "verschil van elk scenario met de basis, is 2% een deel van het\n" \
+     "gemiddelde van de basis, en geldt het interval voor alle scenario's\n" \
+     "samen. Doet ten minste 10 replicaties", 0}, \
     {"measure", KEY_MEASURE, "MAAT[:DIMENSIE=LABEL,...]", 0, \
      "de maat bij --half-width, --break-even en --explain; over een\n" \
      "dimensie die u niet noemt wordt opgeteld ('totaal')", 0}, \

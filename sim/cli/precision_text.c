@@ -54,6 +54,7 @@ static void write_wanted(const struct sim_study *study, FILE *out)
 static void write_reached(const struct sim_study *study, FILE *out)
 {
     const bool is_comparison = study->results->scenario_count > 1;
+    const bool is_joint = study->results->scenario_count > 2;
     const struct sim_precision_state state =
         sim_precision_state(study->precision, study->results);
     if (isnan(state.half_width)) {
@@ -61,9 +62,10 @@ static void write_reached(const struct sim_study *study, FILE *out)
                 state.count, study->results->replications_done);
         return;
     }
-    fprintf(out, " heeft%s een 95%%-interval met een halve breedte van %s",
+    fprintf(out, " heeft%s een 95%%-interval%s met een halve breedte van %s",
             is_comparison ? " als verschil met de basis" : "",
-            study->results->scenario_count > 2 ? "ten hoogste " : "");
+            is_joint ? ", dat voor alle scenario's samen geldt," : "",
+            is_joint ? "ten hoogste " : "");
     write_number(state.half_width, out);
     fprintf(out, " %s", measure_of(study)->unit);
     if (study->precision->is_relative && isfinite(state.relative)) {

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "sim/statistics/multiple.h"
+
 #define CONFIDENCE 0.95
 
 /* With a half-width h around the mean m the true mean is at least |m| - h, so the error
@@ -17,11 +19,13 @@ static double relative_error(double half_width, double mean)
     return least > 0.0 ? half_width / least : INFINITY;
 }
 
-/* [values]: whose mean must be known; [scale]: of whose mean it is a part. */
+/* [values]: whose mean must be known, with [confidence]; [scale]: of whose mean it is a
+ * part. */
 static struct sim_precision_state state_of(const struct sim_tally *values,
-                                           const struct sim_tally *scale)
+                                           const struct sim_tally *scale,
+                                           double confidence)
 {
-    const double half_width = sim_tally_half_width(values, CONFIDENCE);
+    const double half_width = sim_tally_half_width(values, confidence);
     return (struct sim_precision_state){
         .half_width = half_width,
         .relative =
@@ -46,13 +50,15 @@ struct sim_precision_state sim_precision_state(const struct sim_precision *self,
 {
     const struct sim_tally *base = &results->scenarios[0].cells[self->cells[0]];
     if (results->scenario_count == 1) {
-        return state_of(base, base);
+        return state_of(base, base, CONFIDENCE);
     }
+    const double joint =
+        sim_multiple_confidence(CONFIDENCE, results->scenario_count - 1);
     struct sim_precision_state worst =
-        state_of(&results->scenarios[1].differences[self->cells[1]], base);
+        state_of(&results->scenarios[1].differences[self->cells[1]], base, joint);
     for (int s = 2; s < results->scenario_count; s++) {
         const struct sim_precision_state next =
-            state_of(&results->scenarios[s].differences[self->cells[s]], base);
+            state_of(&results->scenarios[s].differences[self->cells[s]], base, joint);
         worst = is_worse(&next, &worst) ? next : worst;
     }
     return worst;

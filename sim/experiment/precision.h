@@ -11,7 +11,9 @@
  * scenario with the base, because that is what a comparison is for: with common random
  * numbers it is usually known long before the means are. A relative half-width is then
  * a part of the mean of the base, whose own error is left aside: a part of the
- * difference itself would never be reached where there is no difference.
+ * difference itself would never be reached where there is no difference. Of more than
+ * one scenario with the base the intervals are those that hold with 95% for all of them
+ * together (sim/statistics/multiple.h), as in the tables of the comparison.
  *
  * Stopping at a moment at which the spread happens to look small has a price: the
  * interval covers the true value a little less often than 95%. For normal outcomes it

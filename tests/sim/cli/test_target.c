@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include <gsl/gsl_errno.h>
+#include <math.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -187,6 +188,57 @@ static void test_comparison_says_that_it_is_about_the_difference(void **state)
     json_decref(run);
 }
 
+/* The widest of the intervals that hold together in verschillen.csv of [folder]. */
+static double widest_joint(const char *folder, int *rows)
+{
+    char path[64];
+    double widest = 0.0;
+    snprintf(path, sizeof path, "%s/csv/verschillen.csv", folder);
+    char *text = sandbox_read(path, NULL);
+    *rows = 0;
+    for (const char *at = strstr(text, ",wacht,dagen,totaal,totaal,"); at != NULL;
+         at = strstr(at + 1, ",wacht,dagen,totaal,totaal,")) {
+        char row[256];
+        snprintf(row, sizeof row, "%.*s", (int)strcspn(at, "\n"), at);
+        const char *high = strrchr(row, ',');
+        const char *low = high - 1;
+        while (*low != ',') {
+            low--;
+        }
+        widest = fmax(widest, (strtod(high + 1, NULL) - strtod(low + 1, NULL)) / 2.0);
+        (*rows)++;
+    }
+    free(text);
+    return widest;
+}
+
+/* It stops at the first number with which the intervals of the table are that narrow.
+ */
+static void test_intervals_of_the_table_have_the_precision_that_was_asked(void **state)
+{
+    static const char ask[] = "proef compare een.cfg twee.cfg vlug.cfg --measure wacht";
+    char command[128];
+    int rows;
+    (void)state;
+    sandbox_write("vlug.cfg", "basis = \"een.cfg\";\nnaam = \"vlug\";\n"
+                              "bediening_dagen = 0.12;\n");
+    snprintf(command, sizeof command, "%s --half-width 0.05 -o samen", ask);
+    sandbox_assert_call(command, 0,
+                        "een 95%-interval, dat voor alle scenario's samen geldt, met "
+                        "een halve breedte van ten hoogste ",
+                        "");
+    assert_true(widest_joint("samen", &rows) <= 0.05);
+    assert_int_equal(rows, 2);
+    json_t *run = load_record("samen/run.json");
+    const json_int_t done = integer_at(run, "replicaties_gedaan");
+    json_decref(run);
+    assert_in_range(done, 11, 999);
+    snprintf(command, sizeof command, "%s -n %d -o eerder",
+             "proef compare een.cfg twee.cfg vlug.cfg", (int)done - 1);
+    sandbox_assert_call(command, 0, "", "");
+    assert_true(widest_joint("eerder", &rows) > 0.05);
+}
+
 static void test_precision_that_is_not_reached_is_said_and_ends_with_1(void **state)
 {
     (void)state;
@@ -291,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_run_stops_when_it_is_precise_and_says_so),
         cmocka_unit_test(test_files_are_the_same_for_1_2_and_4_threads),
         cmocka_unit_test(test_comparison_says_that_it_is_about_the_difference),
+        cmocka_unit_test(test_intervals_of_the_table_have_the_precision_that_was_asked),
         cmocka_unit_test(test_precision_that_is_not_reached_is_said_and_ends_with_1),
         cmocka_unit_test(test_outcome_without_values_is_said_to_have_none),
         cmocka_unit_test(test_interrupted_run_says_how_precise_it_was),
