@@ -17,6 +17,7 @@ struct bench_run {
     double limit_seconds; /* a unit that takes longer may be broken off */
     double done;          /* out: units done; less than asked when broken off */
     uint64_t event_count; /* out: events in the units done */
+    double setup_seconds; /* out: of the time, what is no part of the work measured */
 };
 
 /* How work is done. A state is made once and then run several times. */

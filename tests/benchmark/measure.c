@@ -52,7 +52,8 @@ static double seconds_now(const struct bench *bench)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/* Runs [units]; the time that took. Leaves what was done in [run]. */
+/* Runs [units]; the time that took, but for setting up. Leaves what was done in [run].
+ */
 static double run_units(struct contestant *self, uint64_t units, struct bench_run *run)
 {
     *run = (struct bench_run){.units = units, .limit_seconds = self->limit_seconds};
@@ -60,7 +61,7 @@ static double run_units(struct contestant *self, uint64_t units, struct bench_ru
     self->figures->status = self->way->work->run(self->state, run);
     double seconds = seconds_now(self->bench) - begin;
     self->used_seconds += seconds;
-    return seconds;
+    return seconds - run->setup_seconds;
 }
 
 static void add_sample(struct contestant *self, const struct bench_run *run,

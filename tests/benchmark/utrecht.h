@@ -16,6 +16,10 @@ struct utrecht_task {
 
 /* Replications one by one; one that takes too long is broken off. */
 extern const struct bench_work UTRECHT_REPLICATION;
+/* The first year of replications, whole however long it takes, without what comes
+ * before the first event; so that cities of any size are compared over the same time.
+ */
+extern const struct bench_work UTRECHT_YEAR;
 /* Replications through sim_experiment_run. */
 extern const struct bench_work UTRECHT_EXPERIMENT;
 
