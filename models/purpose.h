@@ -44,6 +44,8 @@ enum wmo_purpose {
     WMO_PURPOSE_ZOEKTIJD_ONDERAANNEMER,
     WMO_PURPOSE_RESULTAAT = 3400, /* whether a new sum; draw number: zorgvorm, which */
     WMO_PURPOSE_OVERSTAP,         /* draw number: twice which evaluation */
+    WMO_PURPOSE_BIJDRAGEGROEP,    /* of the person, in every episode */
+    WMO_PURPOSE_AFZIEN,           /* draw number: zorgvorm */
     WMO_PURPOSE_RESULTAAT_BEGIN,  /* how long in care already */
 };
 

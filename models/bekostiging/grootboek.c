@@ -33,6 +33,11 @@ int64_t wmo_grootboek_uitgaven(const struct wmo_tel *tel)
     return 0 WMO_TEL_BOEKINGEN(PLUS);
 }
 
+int64_t wmo_grootboek_ontvangsten(const struct wmo_tel *tel)
+{
+    return 0 WMO_TEL_ONTVANGSTEN(PLUS);
+}
+
 static const struct wmo_tel *tel_of(const struct wmo_gemeente *self, int line)
 {
     return &self->record.tel[self->year_index * self->record.total_count + line];
@@ -53,8 +58,9 @@ static bool soorten_agree(const struct wmo_gemeente *self)
             return false;
         }
         WMO_TEL_BOEKINGEN(ADD)
+        WMO_TEL_ONTVANGSTEN(ADD)
     }
-    return !(false WMO_TEL_BOEKINGEN(DIFFERS));
+    return !(false WMO_TEL_BOEKINGEN(DIFFERS) WMO_TEL_ONTVANGSTEN(DIFFERS));
 }
 
 /* --- By aanbod --- */
@@ -123,7 +129,7 @@ static bool year_agrees(const struct wmo_gemeente *self)
             return false;
         }
     }
-    return soorten_agree(self);
+    return soorten_agree(self) && wmo_eigen_bijdrage_agrees(self);
 }
 
 bool wmo_grootboek_agrees(const struct wmo_gemeente *self)

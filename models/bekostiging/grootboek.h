@@ -1,10 +1,10 @@
 /* models/bekostiging/grootboek.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The accounts of the gemeente. Every euro is booked once: on what it is for (a soort),
- * on a line (an aanbod in a wijk, or the sociale basis there, so with an aanbieder, a
- * zorgvorm, a spoor and a begrotingspost) and in a year. A booking goes nowhere but
- * through here; the counters of tel.h are the accounts, so what is booked is what the
- * results tell. Whole cents.
+ * The accounts of the gemeente, of what it pays and what comes in. Every euro is booked
+ * once: on what it is for (a soort), on a line (an aanbod in a wijk, or the sociale
+ * basis there, so with an aanbieder, a zorgvorm, a spoor and a begrotingspost) and in a
+ * year. A booking goes nowhere but through here; the counters of tel.h are the
+ * accounts, so what is booked is what the results tell. Whole cents.
  *
  * What is held against what, at the end of every replication and in debug builds all
  * along: of every soort the lines together against a total that is kept apart; of every
@@ -22,6 +22,7 @@
 #define WMO_BOEKING_FIELD(type, name) type name;
 struct wmo_boekingen {
     WMO_TEL_BOEKINGEN(WMO_BOEKING_FIELD)
+    WMO_TEL_ONTVANGSTEN(WMO_BOEKING_FIELD)
 };
 #undef WMO_BOEKING_FIELD
 
@@ -51,8 +52,9 @@ void wmo_grootboek_new_year(struct wmo_gemeente *self);
 /* Whether the accounts balance now, and did at the end of every year so far. */
 bool wmo_grootboek_agrees(const struct wmo_gemeente *self);
 
-/* Of [tel], what is paid from a ceiling, and all that is paid. */
+/* Of [tel], what is paid from a ceiling, all that is paid, and all that comes in. */
 int64_t wmo_grootboek_onder_plafond(const struct wmo_tel *tel);
 int64_t wmo_grootboek_uitgaven(const struct wmo_tel *tel);
+int64_t wmo_grootboek_ontvangsten(const struct wmo_tel *tel);
 
 #endif

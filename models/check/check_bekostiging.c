@@ -1,9 +1,14 @@
 /* models/check/check_bekostiging.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/check/check_bekostiging.h"
 
+#include <math.h>
+
 #include "models/bekostiging/herijking.h"
 
 #define MEDEWERKER_MAX 1e6
+
+/* A sum of shares may miss 1 by rounding in the file. */
+#define SHARE_ROUNDING 1e-9
 
 static bool pays_for_something(const struct sim_scenario *s, int post)
 {
@@ -66,11 +71,43 @@ static void check_overstap(const struct sim_scenario *s, struct sim_faults *faul
     }
 }
 
+static void check_eigen_bijdrage(const struct sim_scenario *s,
+                                 struct sim_faults *faults)
+{
+    const char *path = "eigen_bijdrage.groepen";
+    int count = sim_scenario_count(s, NULL, path);
+    double sum = 0;
+    for (int g = 0; g < count; g++) {
+        sum += sim_scenario_real(s, sim_scenario_entry(s, NULL, path, g), "aandeel");
+    }
+    if (count > 0 && fabs(sum - 1) > SHARE_ROUNDING) {
+        sim_scenario_fault(s, NULL, path, faults,
+                           "de aandelen van de groepen tellen op tot %.3f in plaats "
+                           "van 1",
+                           sum);
+    }
+    if (count > WMO_BIJDRAGE_MAX) {
+        sim_scenario_fault(s, NULL, path, faults, "er zijn %d groepen; hoogstens %d",
+                           count, WMO_BIJDRAGE_MAX);
+    }
+    for (int z = 0; z < sim_scenario_count(s, NULL, "zorgvormen") && count == 0; z++) {
+        const struct sim_node *node = sim_scenario_entry(s, NULL, "zorgvormen", z);
+        if (sim_scenario_has(s, node, "eigen_bijdrage") &&
+            sim_scenario_boolean(s, node, "eigen_bijdrage")) {
+            sim_scenario_fault(s, node, "eigen_bijdrage", faults,
+                               "voor '%s' geldt een eigen bijdrage, maar er staat "
+                               "nergens hoeveel: vul '%s' in",
+                               sim_scenario_text(s, node, "naam"), path);
+        }
+    }
+}
+
 void wmo_check_bekostiging(const struct sim_scenario *scenario,
                            struct sim_faults *faults)
 {
     check_klassen(scenario, faults);
     check_overstap(scenario, faults);
+    check_eigen_bijdrage(scenario, faults);
     for (int p = 0; p < sim_scenario_count(scenario, NULL, "begrotingsposten"); p++) {
         const struct sim_node *node =
             sim_scenario_entry(scenario, NULL, "begrotingsposten", p);

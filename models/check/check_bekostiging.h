@@ -7,7 +7,8 @@
 
 #include "models/landschap/landschap.h"
 
-/* Every begrotingspost with money pays for something, and classes rise. */
+/* Every begrotingspost with money pays for something, classes rise, who goes to another
+ * aanbieder is evaluated, and groups with an eigen bijdrage are all inwoners. */
 void wmo_check_bekostiging(const struct sim_scenario *scenario,
                            struct sim_faults *faults);
 

@@ -227,6 +227,7 @@ static void begin_year(struct wmo_gemeente *self, int year_index)
     wmo_sociale_basis_set_plaatsen(self);
     wmo_sociale_basis_book(self);
     wmo_betaling_new_year(self);
+    wmo_eigen_bijdrage_new_year(self);
     wmo_open_voorzieningen_new_year(self);
     wmo_bedden_new_year(self);
     wmo_herijking_new_year(self);

@@ -6,6 +6,7 @@
 #ifndef WMO_GEMEENTE_H
 #define WMO_GEMEENTE_H
 
+#include "models/bekostiging/eigen_bijdrage.h"
 #include "models/bekostiging/grootboek.h"
 #include "models/bekostiging/rekening.h"
 #include "models/bekostiging/kader.h"
@@ -46,6 +47,7 @@ struct wmo_gemeente {
 
     struct wmo_record record;
     struct wmo_grootboek grootboek;
+    struct wmo_bijdragen bijdragen;
     struct wmo_rekeningen rekeningen;
     struct wmo_kader kader;
     struct wmo_formatie *formatie; /* [team_count] owned; of this year */

@@ -174,6 +174,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         wmo_weigering_load(&self->weigering, scenario);
         wmo_overgang_load(&self->overgang, scenario);
         wmo_reserve_load(&self->reserve, scenario);
+        wmo_eigen_bijdrage_load(&self->eigen_bijdrage, scenario);
         load_rules(self, scenario);
         status = load_verwijzing(self);
     }

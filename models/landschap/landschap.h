@@ -16,6 +16,7 @@
 #include "models/personeel/personeel.h"
 #include "models/traject/pgb.h"
 #include "models/landschap/instroomroute.h"
+#include "models/bekostiging/eigen_bijdrage.h"
 #include "models/bekostiging/reserve.h"
 #include "models/organisatie/contract.h"
 #include "models/organisatie/omvallen.h"
@@ -98,6 +99,7 @@ struct wmo_landschap {
     struct wmo_overgang overgang;
     struct wmo_contracten contracten;
     struct wmo_reserve reserve;
+    struct wmo_eigen_bijdrage eigen_bijdrage;
     enum wmo_toewijzing toewijzing;
     enum wmo_volgorde volgorde;
     int reistijd_minutes;         /* a week, for an inwoner of another wijk */

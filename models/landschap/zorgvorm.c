@@ -65,6 +65,8 @@ static void load_one(struct wmo_zorgvorm *self, const struct sim_scenario *scena
     self->verwijzing = sim_scenario_real(scenario, node, "verwijzing");
     self->instroom_per_year = sim_scenario_real_or(scenario, node, "instroom", 0);
     self->trend_per_year = sim_scenario_real(scenario, node, "trend");
+    self->eigen_bijdrage = sim_scenario_has(scenario, node, "eigen_bijdrage") &&
+                           sim_scenario_boolean(scenario, node, "eigen_bijdrage");
     self->pgb_aandeel = sim_scenario_real_or(scenario, node, "pgb_aandeel", 0);
     self->uitval_per_day = hazard_per_day(sim_scenario_real(scenario, node, "uitval"));
 }

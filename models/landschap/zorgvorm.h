@@ -56,6 +56,7 @@ struct wmo_zorgvorm {
     double trend_per_year;
     double uitval_per_day; /* hazard of leaving the list */
     double pgb_aandeel;    /* of the aanmeldingen */
+    bool eigen_bijdrage;   /* inwoners pay for it too */
     bool verschuifbaar;    /* verwijzingen may go to the buurtteam */
     bool consultatie;      /* keeps hours for it, and gets fewer verwijzingen */
     bool overbrugging;     /* who waits for it gets that */

@@ -56,6 +56,7 @@ enum sim_status wmo_pgb_begin(struct wmo_gemeente *self, uint32_t row)
     struct wmo_plek plek = wmo_gemeente_plek(self, inwoner);
     inwoner->toestand = WMO_TOESTAND_PGB;
     book(self, inwoner, rest_of_year_cents(self, inwoner));
+    wmo_eigen_bijdrage_book(self, inwoner, 1);
     WMO_RECORD_COUNT(&self->record, plek, pgb_gestart);
     wmo_record_pgb(&self->record, plek, 1, self->engine.now);
     wmo_gemeente_note(self, row, WMO_JOURNAL_PGB);
@@ -81,6 +82,7 @@ enum sim_status wmo_pgb_uit(void *model, uint32_t row)
     struct wmo_gemeente *self = model;
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     book(self, inwoner, -rest_of_year_cents(self, inwoner));
+    wmo_eigen_bijdrage_book(self, inwoner, -1);
     wmo_record_pgb(&self->record, wmo_gemeente_plek(self, inwoner), -1,
                    self->engine.now);
     wmo_gemeente_note(self, row, WMO_JOURNAL_UIT_PGB);

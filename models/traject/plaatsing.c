@@ -227,6 +227,12 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     int team = wmo_toewijzing_choose(self, row);
     inwoner->team = (int16_t)team;
+    if (wmo_eigen_bijdrage_schrikt_af(self, row)) {
+        WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), afgezien);
+        wmo_gemeente_note(self, row, WMO_JOURNAL_AFGEZIEN);
+        wmo_gemeente_leave(self, row);
+        return SIM_OK;
+    }
     wmo_prikkel_enter(self, inwoner, inwoner->geweigerd);
     WMO_RECORD_COUNT(&self->record, wmo_gemeente_plek(self, inwoner), aangemeld);
     wmo_gemeente_note(self, row, WMO_JOURNAL_AANMELDING);

@@ -225,6 +225,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_NIET_VERLENGD] = {
         "niet_verlengd", "aanbieders", "contracten die niet zijn verlengd", 2, SIM_BETTER_LOWER, false, NULL,
         "aanbieders van wie het contract aan het begin van de periode niet werd verlengd, zodat een andere partij hun teams overnam (contracten.*.verlengingen); staat bij de eerste zorgvorm van de aanbieder", KWALITEIT},
+    [WMO_MEASURE_AFGEZIEN] = {
+        "afgezien", "inwoners", "afgezien om de eigen bijdrage", 1, SIM_BETTER_LOWER, false, NULL,
+        "inwoners die in de periode naar deze ondersteuning konden, en er om de eigen bijdrage van afzagen; niet bij aangemeld", BEREIK},
     [WMO_MEASURE_OVERGESTAPT] = {
         "overgestapt", "inwoners", "overgestapt naar een andere aanbieder", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "inwoners in zorg die in de periode met hun budget naar een andere aanbieder gingen (bekostiging persoonsvolgend); staat bij de aanbieder die zij verlaten; zij tellen niet als uitstroom of gestart, wel als wisseling", KWALITEIT},
@@ -250,6 +253,12 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_UITGAVEN] = {
         "uitgaven", "euro", "alle uitgaven", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat er in de periode is geboekt, elke euro een keer: geboekt, en daarnaast pgb's buiten het budget van een zorgvorm, verblijf na wachten en contractbeheer, en bij de sociale basis open voorzieningen, investeringen en kortdurend verblijf; in euro's van het jaar", BUDGET},
+    [WMO_MEASURE_EIGEN_BIJDRAGEN] = {
+        "eigen_bijdragen", "euro", "eigen bijdragen", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "wat inwoners met ondersteuning, in natura of met een pgb, in de periode zelf betalen (eigen_bijdrage), in euro's van het jaar; gaat niet van geboekt of uitgaven af", BUDGET},
+    [WMO_MEASURE_NETTO_UITGAVEN] = {
+        "netto_uitgaven", "euro", "uitgaven min eigen bijdragen", 0, SIM_BETTER_NEUTRAL, false, NULL,
+        "uitgaven min eigen_bijdragen: wat de ondersteuning de gemeente kost", BUDGET},
     [WMO_MEASURE_BETAALD] = {
         "betaald", "euro", "betaald aan aanbieders", 0, SIM_BETTER_NEUTRAL, false, NULL,
         "wat de gemeente aanbieders betaalt: begroot waar een taak wordt betaald (taakgericht, vierkant, populatie), anders geboekt", BUDGET},

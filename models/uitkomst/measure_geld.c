@@ -19,6 +19,11 @@ static double value_of(enum wmo_measure measure, const struct wmo_sum *sum,
     switch (measure) {
     case WMO_MEASURE_UITGAVEN:
         return (double)wmo_grootboek_uitgaven(tel) / 100;
+    case WMO_MEASURE_EIGEN_BIJDRAGEN:
+        return of_teams(sum, wmo_grootboek_ontvangsten(tel));
+    case WMO_MEASURE_NETTO_UITGAVEN:
+        return (double)(wmo_grootboek_uitgaven(tel) - wmo_grootboek_ontvangsten(tel)) /
+               100;
     case WMO_MEASURE_BETAALD:
         return of_teams(sum, tel->betaald_cents);
     case WMO_MEASURE_RESULTAAT_AANBIEDER:

@@ -65,6 +65,8 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->omgevallen;
     case WMO_MEASURE_AFGEWEZEN:
         return (double)tel->afgewezen;
+    case WMO_MEASURE_AFGEZIEN:
+        return (double)tel->afgezien;
     case WMO_MEASURE_OVERGESTAPT:
         return (double)tel->overgestapt;
     case WMO_MEASURE_NIEUW_BEDRAG:

@@ -30,6 +30,10 @@
     X(int64_t, verblijf_cents)      /* after an escalatie */                           \
     X(int64_t, contract_cents)      /* the gemeente's care of a contract */
 
+/* What comes in. */
+#define WMO_TEL_ONTVANGSTEN(X)                                                         \
+    X(int64_t, eigen_bijdrage_cents)
+
 /* These add up over lines and periods. */
 #define WMO_TEL_SOMMEN(X)                                                              \
     X(int64_t, aangemeld)                                                              \
@@ -127,7 +131,9 @@
     X(int64_t, geboekt_cents)    /* charged to a ceiling */                            \
     X(int64_t, betaald_cents)    /* to aanbieders, at the end of the year */           \
     X(int64_t, personeel_cents)  /* what their medewerkers cost; the same */           \
-    WMO_TEL_BOEKINGEN(X)
+    X(int64_t, afgezien)         /* of support, because of the eigen bijdrage */       \
+    WMO_TEL_BOEKINGEN(X)                                                               \
+    WMO_TEL_ONTVANGSTEN(X)
 
 /* The same, but each belongs to a day that may lie in another period than the present
  * one, and is counted there. */

@@ -157,6 +157,7 @@ static void take(struct wmo_gemeente *self, uint32_t row)
     seize(self, row);
     wmo_resultaat_begin(self, inwoner);
     book_rest_of_year(self, inwoner, 1);
+    wmo_eigen_bijdrage_book(self, inwoner, 1);
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), 1,
                     self->engine.now);
     wmo_vervoer_count(self, row, 1);
@@ -168,6 +169,7 @@ static void give_back(struct wmo_gemeente *self, uint32_t row)
     const struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
     release(self, row);
     book_rest_of_year(self, inwoner, -1);
+    wmo_eigen_bijdrage_book(self, inwoner, -1);
     wmo_record_care(&self->record, wmo_gemeente_plek(self, inwoner), -1,
                     self->engine.now);
     wmo_vervoer_count(self, row, -1);

@@ -34,6 +34,11 @@ static const char *const CHOICE[][8] = {
     ROW("bekostiging.pxq.volume_groei=0.1"),
     ROW("bekostiging.pxq.herindicatie_duur=28.0"),
     ROW("bekostiging.pxq.herindicatie_uren=4.0"),
+    ROW("zorgvormen.zorg.eigen_bijdrage=false"),
+    ROW("zorgvormen.buurtteam.eigen_bijdrage=true"),
+    ROW("eigen_bijdrage.groepen.betaalt.afzien=0.2"),
+    ROW("eigen_bijdrage.groepen.betaalt.bedrag={ jaren = [2027, 2029]; "
+        "waarden = [19.0, 0.0]; }"),
     ROW("bekostiging.persoonsvolgend.overstap=0.2",
         "bekostiging.persoonsvolgend.overstap=1.0"),
     ROW("bekostiging.resultaatgericht.termijn=0.4",

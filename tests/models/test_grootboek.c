@@ -41,6 +41,7 @@ static void test_a_cent_too_many_is_found_on_every_account(void **state)
     for (int line = 0; line < run.gemeente->record.line_count; line++) {
         struct wmo_tel *tel = wmo_record_tel(&run.gemeente->record, line);
         WMO_TEL_BOEKINGEN(ASSERT_GUARDED)
+        WMO_TEL_ONTVANGSTEN(ASSERT_GUARDED)
     }
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_OK);
     model_run_close(&run);
