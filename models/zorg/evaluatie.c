@@ -126,7 +126,11 @@ static enum sim_status go_on(struct wmo_gemeente *self, uint32_t row,
     enum sim_status status = wmo_werkwijze_again(
         self, row, rules_of(self, inwoner)->stap[oordeel], &minutes);
     int more = minutes - inwoner->minutes;
-    if (status != SIM_OK || (oordeel == WMO_OORDEEL_VERLENGEN && more == 0)) {
+    if (status == SIM_OK && oordeel == WMO_OORDEEL_VERLENGEN && more == 0) {
+        wmo_gemeente_note(self, row, WMO_JOURNAL_VERLENGD);
+        return SIM_OK;
+    }
+    if (status != SIM_OK) {
         return status;
     }
     if (more > 0 || (oordeel == WMO_OORDEEL_OPSCHALEN && more == 0)) {

@@ -153,6 +153,10 @@ static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente
     SAME(wisselingen, ANDERE_BEGELEIDER);
     SAME(teruggezet, TERUGGEZET);
     SAME(overgang_uitval, OVERGANG_UITVAL);
+    SAME(overgestapt, OVERSTAP);
+    SAME(nieuw_bedrag, NIEUW_BEDRAG);
+    SAME(zonder_bedrag, GEEN_NIEUW_BEDRAG);
+    SAME(afgezien, AFGEZIEN);
     SAME(open_gestart, OPEN_VOORZIENING);
     SAME(afgewezen, AFGEWEZEN);
     SAME(pgb_gestart, PGB);
@@ -207,6 +211,57 @@ static void test_the_same_holds_for_a_year_of_utrecht(void **state)
     assert_true(tel.pgb_gestart > 0 && tel.geen_vervoer > 0 && tel.gestart_urgent > 0);
     assert_true(tel.oproepen > tel.oproepen_direct && tel.oproepen_direct > 0);
     assert_true(tel.kort_verblijven > 0 && tel.kort_afgewezen > 0);
+    model_run_close(&run);
+}
+
+/* Two ways of paying in which inwoners move or their term ends, and a bijdrage that
+ * some shun. */
+static void test_the_same_holds_however_support_is_paid(void **state)
+{
+    (void)state;
+    static const char *const familie[] = {
+        "begrotingsposten.zorg.bekostiging=\"persoonsvolgend\"",
+        "begrotingsposten.zorg.bekostiging=\"resultaatgericht\""};
+    for (int i = 0; i < 2; i++) {
+        struct model_run run;
+        model_run_open(&run, MODEL_RUN_STAD,
+                       MODEL_RUN_SET(familie[i],
+                                     "bekostiging.persoonsvolgend.overstap=0.5",
+                                     "bekostiging.resultaatgericht.termijn=0.4",
+                                     "bekostiging.resultaatgericht.vervolg=0.5",
+                                     "eigen_bijdrage.groepen.betaalt.afzien=0.2",
+                                     "zorgvormen.zorg.evaluatie.interval=60.0"));
+        assert_int_equal(wmo_journal_follow(&run.gemeente->journal, 1, NULL, 0),
+                         SIM_OK);
+        model_run_begin(&run, SEED, 0);
+        model_run_finish(&run);
+        struct wmo_tel tel = assert_journals_add_up(run.gemeente);
+        assert_true(tel.afgezien > 0);
+        assert_true(i == 0 ? tel.overgestapt > 0
+                           : tel.nieuw_bedrag > 0 && tel.zonder_bedrag > 0);
+        model_run_close(&run);
+    }
+}
+
+/* An end in 0.3 of the evaluations every 60 days is a stay of 200 days, so that there
+ * is next to no other end. */
+static void test_every_evaluation_is_in_the_journal(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET("zorgvormen.zorg.evaluatie.interval=60.0",
+                                 "zorgvormen.zorg.evaluatie.einde=0.3",
+                                 "zorgvormen.zorg.verblijfsduur={ vorm = "
+                                 "\"exponentieel\"; gemiddelde = 199.99; }"));
+    assert_int_equal(wmo_journal_follow(&run.gemeente->journal, 1, NULL, 0), SIM_OK);
+    model_run_begin(&run, SEED, 0);
+    model_run_finish(&run);
+    struct wmo_tel tel = sum_of_all(run.gemeente);
+    struct journal_sum sum = sum_of_journal(&run.gemeente->journal);
+    assert_true(sum.kinds[WMO_JOURNAL_VERLENGD] > 0);
+    assert_int_equal(tel.evaluaties, sum.kinds[WMO_JOURNAL_VERLENGD] +
+                                         sum.kinds[WMO_JOURNAL_UITSTROOM]);
     model_run_close(&run);
 }
 
@@ -295,6 +350,8 @@ int main(void)
         cmocka_unit_test(test_following_everybody_changes_no_count),
         cmocka_unit_test(test_the_journals_of_all_inwoners_add_up_to_the_counts),
         cmocka_unit_test(test_the_same_holds_for_a_year_of_utrecht),
+        cmocka_unit_test(test_the_same_holds_however_support_is_paid),
+        cmocka_unit_test(test_every_evaluation_is_in_the_journal),
         cmocka_unit_test(test_whoever_came_is_gone_or_still_there_at_the_end),
         cmocka_unit_test(test_a_sample_is_about_the_same_inwoners_in_every_replication),
         cmocka_unit_test(test_one_inwoner_by_id_has_the_entries_of_the_whole_journal),
