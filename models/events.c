@@ -10,6 +10,7 @@
 #include "models/organisatie/omvallen.h"
 #include "models/organisatie/overgang.h"
 #include "models/personeel/overdracht.h"
+#include "models/traject/bemiddeling.h"
 #include "models/traject/pgb.h"
 #include "models/gemeente/sociale_basis.h"
 #include "models/personeel/specialisme.h"
@@ -86,4 +87,6 @@ const struct sim_event_type WMO_EVENT_TYPE[WMO_EVENT_COUNT] = {
     [WMO_EVENT_OMVALLEN] = {"omvallen", wmo_omvallen_valt, SIM_PRIORITY_RELEASE},
     [WMO_EVENT_OMVALLEN_VOORBIJ] = {"omvallen voorbij", wmo_omvallen_voorbij,
                                     SIM_PRIORITY_RELEASE},
+    [WMO_EVENT_BEMIDDELING] = {"bemiddeling", wmo_bemiddeling_vergelijk,
+                               SIM_PRIORITY_POLICY},
 };

@@ -47,6 +47,7 @@ enum wmo_event {
     WMO_EVENT_EINDE_KORTDUREND, /* entity: bed */
     WMO_EVENT_OMVALLEN,         /* entity: aanbieder, and so below */
     WMO_EVENT_OMVALLEN_VOORBIJ,
+    WMO_EVENT_BEMIDDELING, /* entity: none */
     WMO_EVENT_COUNT
 };
 

@@ -31,8 +31,9 @@ enum wmo_purpose {
     WMO_PURPOSE_DUUR_VERBLIJF,
     WMO_PURPOSE_TERUG_NA_UITVAL,
     WMO_PURPOSE_TERUG_NA_UITVAL_DUUR,
-    WMO_PURPOSE_WEIGERING, /* draw number: zorgvorm */
-    WMO_PURPOSE_AFWIJZING, /* draw number: aanbod */
+    WMO_PURPOSE_WEIGERING,   /* draw number: zorgvorm */
+    WMO_PURPOSE_AFWIJZING,   /* draw number: aanbod */
+    WMO_PURPOSE_BEMIDDELING, /* the same */
     WMO_PURPOSE_OPEN_VOORZIENING = 3100,
     WMO_PURPOSE_AANZUIGING,
     WMO_PURPOSE_PGB,

@@ -118,20 +118,32 @@ static void check_entries(const struct sim_scenario *s, struct sim_faults *fault
 
 /* --- All aanbieders together --- */
 
-/* In how many wijken nobody offers [zorgvorm] to new inwoners in year [year_index],
- * with the first. */
+/* What must be offered to new inwoners: [zorgvorm] to [doelgroep], which may be
+ * WMO_GEEN_DOELGROEP. */
+struct need {
+    int zorgvorm, doelgroep;
+};
+
+static bool is_offered(const struct wmo_aanbieders *aanbieders, int year_index,
+                       struct need need, int wijk)
+{
+    const struct wmo_keuze *keuze =
+        wmo_aanbieders_keuze(aanbieders, year_index, need.zorgvorm, wijk);
+    bool is = false;
+    for (int i = 0; i < keuze->count && !is; i++) {
+        is = wmo_aanbieders_takes(aanbieders, keuze->aanbod[i], year_index,
+                                  need.doelgroep);
+    }
+    return is;
+}
+
+/* In how many wijken nobody offers [need] in year [year_index], with the first. */
 static int uncovered(const struct wmo_aanbieders *aanbieders, int year_index,
-                     int zorgvorm, int *first)
+                     struct need need, int *first)
 {
     int missing = 0;
     for (int w = aanbieders->wijk_count - 1; w >= 0; w--) {
-        const struct wmo_keuze *keuze =
-            wmo_aanbieders_keuze(aanbieders, year_index, zorgvorm, w);
-        bool found = false;
-        for (int i = 0; i < keuze->count && !found; i++) {
-            found = wmo_aanbieders_takes_new(aanbieders, keuze->aanbod[i], year_index);
-        }
-        if (!found) {
+        if (!is_offered(aanbieders, year_index, need, w)) {
             *first = w;
             missing++;
         }
@@ -139,34 +151,51 @@ static int uncovered(const struct wmo_aanbieders *aanbieders, int year_index,
     return missing;
 }
 
-/* Every zorgvorm in every wijk and year; of a zorgvorm the first year is said, where
- * years differ. */
+/* Whether [need] is offered in every wijk and year; says of the first year, where years
+ * differ, in which it is not. */
+static bool check_need(const struct wmo_aanbieders *aanbieders,
+                       const struct sim_scenario *s, struct need need,
+                       struct sim_faults *faults)
+{
+    const struct sim_node *zorgvorm =
+        sim_scenario_entry(s, NULL, "zorgvormen", need.zorgvorm);
+    int missing = 0, first = 0, year_index = -1;
+    while (missing == 0 && ++year_index < aanbieders->keuze_years) {
+        missing = uncovered(aanbieders, year_index, need, &first);
+    }
+    if (missing == 0) {
+        return true;
+    }
+    char year[16] = "", who[128] = "";
+    if (aanbieders->keuze_years > 1) {
+        snprintf(year, sizeof year, " (%d)", aanbieders->first_year + year_index);
+    }
+    if (need.doelgroep != WMO_GEEN_DOELGROEP) {
+        const struct sim_node *doelgroep =
+            sim_scenario_entry(s, NULL, "doelgroepen", need.doelgroep);
+        snprintf(who, sizeof who, " aan doelgroep '%s'",
+                 sim_scenario_text(s, doelgroep, "naam"));
+    }
+    sim_scenario_fault(
+        s, NULL, "aanbieders", faults,
+        "geen aanbieder levert '%s'%s%s in %d van de %d wijken, waaronder '%s'%s",
+        sim_scenario_text(s, zorgvorm, "naam"), who,
+        aanbieders->any_runs_out ? " aan wie nieuw is," : "", missing,
+        aanbieders->wijk_count,
+        sim_scenario_text(s, sim_scenario_entry(s, NULL, "wijken", first), "naam"),
+        year);
+    return false;
+}
+
 static void check_cover(const struct wmo_aanbieders *aanbieders,
                         const struct sim_scenario *s, struct sim_faults *faults)
 {
+    int doelgroepen = sim_scenario_count(s, NULL, "doelgroepen");
     for (int z = 0; z < aanbieders->zorgvorm_count; z++) {
-        const struct sim_node *zorgvorm = sim_scenario_entry(s, NULL, "zorgvormen", z);
-        int missing = 0, first = 0;
-        for (int y = 0; y < aanbieders->keuze_years && missing == 0; y++) {
-            missing = uncovered(aanbieders, y, z, &first);
-            if (missing == 0) {
-                continue;
-            }
-            char year[16] = "";
-            if (aanbieders->keuze_years > 1) {
-                snprintf(year, sizeof year, " (%d)", aanbieders->first_year + y);
-            }
-            sim_scenario_fault(
-                s, NULL, "aanbieders", faults,
-                aanbieders->any_runs_out
-                    ? "geen aanbieder levert '%s' aan wie nieuw is, in %d van de %d "
-                      "wijken, waaronder '%s'%s"
-                    : "geen aanbieder levert '%s' in %d van de %d wijken, waaronder "
-                      "'%s'%s",
-                sim_scenario_text(s, zorgvorm, "naam"), missing, aanbieders->wijk_count,
-                sim_scenario_text(s, sim_scenario_entry(s, NULL, "wijken", first),
-                                  "naam"),
-                year);
+        bool offered =
+            check_need(aanbieders, s, (struct need){z, WMO_GEEN_DOELGROEP}, faults);
+        for (int d = 0; offered && d < doelgroepen && d < WMO_DOELGROEP_MAX; d++) {
+            check_need(aanbieders, s, (struct need){z, d}, faults);
         }
     }
 }

@@ -70,16 +70,18 @@ static bool may_have(const struct wmo_gemeente *self, int aanbod)
                : wmo_aanbieders_takes_new(all, aanbod, self->year_index);
 }
 
-static int roomiest(const struct wmo_gemeente *self, int zorgvorm, int wijk, bool any)
+static int roomiest(const struct wmo_gemeente *self, int zorgvorm, int wijk,
+                    int doelgroep, bool any)
 {
-    const struct wmo_keuze *keuze = wmo_aanbieders_keuze(
-        &self->landschap.aanbieders, self->year_index, zorgvorm, wijk);
+    const struct wmo_aanbieders *all = &self->landschap.aanbieders;
+    const struct wmo_keuze *keuze =
+        wmo_aanbieders_keuze(all, self->year_index, zorgvorm, wijk);
     int best = WMO_NONE;
     double best_room = 0;
     for (int i = 0; i < keuze->count; i++) {
-        int team =
-            wmo_aanbieders_team(&self->landschap.aanbieders, keuze->aanbod[i], wijk);
-        if (!any && !may_have(self, keuze->aanbod[i])) {
+        int team = wmo_aanbieders_team(all, keuze->aanbod[i], wijk);
+        if (!wmo_aanbod_serves(&all->aanbod[keuze->aanbod[i]], doelgroep) ||
+            (!any && !may_have(self, keuze->aanbod[i]))) {
             continue;
         }
         double room = room_at_start(self, team);
@@ -91,10 +93,11 @@ static int roomiest(const struct wmo_gemeente *self, int zorgvorm, int wijk, boo
     return best;
 }
 
-int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk)
+int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk,
+                        int doelgroep)
 {
-    int team = roomiest(self, zorgvorm, wijk, false);
-    return team == WMO_NONE ? roomiest(self, zorgvorm, wijk, true) : team;
+    int team = roomiest(self, zorgvorm, wijk, doelgroep, false);
+    return team == WMO_NONE ? roomiest(self, zorgvorm, wijk, doelgroep, true) : team;
 }
 
 /* The part of those with the buurtteam of [wijk] that is still in onderzoek, by
@@ -151,12 +154,6 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         return status;
     }
     struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    int team = wmo_beginstand_team(self, zorgvorm, wijk);
-    int member = wmo_team_roomiest_in_dienst(&self->teams.items[team], 0);
-    if (member == SIM_MEMBER_NONE) { /* no budget, so nobody was in care either */
-        wmo_gemeente_leave(self, row);
-        return SIM_OK;
-    }
     bool in_onderzoek =
         zorgvorm == self->landschap.zorgvormen.buurtteam &&
         sim_stream_uniform_at(&self->stream, id, WMO_PURPOSE_TOESTAND_BEGIN) <
@@ -165,6 +162,12 @@ static enum sim_status add_in_care(struct wmo_gemeente *self, int zorgvorm, int 
         wmo_merk_aanmelding(self, row, zorgvorm);
     } else {
         wmo_merk_in_zorg(self, row, zorgvorm);
+    }
+    int team = wmo_beginstand_team(self, zorgvorm, wijk, inwoner->doelgroep);
+    int member = wmo_team_roomiest_in_dienst(&self->teams.items[team], 0);
+    if (member == SIM_MEMBER_NONE) { /* no budget, so nobody was in care either */
+        wmo_gemeente_leave(self, row);
+        return SIM_OK;
     }
     wmo_traject_set_zorgvorm(self, row, zorgvorm);
     if (!in_onderzoek) {

@@ -12,9 +12,11 @@
 /* Fills an empty gemeente whose first year has begun. */
 SIM_MUST_CHECK enum sim_status wmo_beginstand_fill(struct wmo_gemeente *self);
 
-/* The team for who needs [zorgvorm] in [wijk] with the roomiest medewerker relative to
- * the hours of the team, so that care under way is spread evenly. */
-int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk);
+/* The team for who is of [doelgroep] and needs [zorgvorm] in [wijk] with the roomiest
+ * medewerker relative to the hours of the team, so that care under way is spread
+ * evenly. */
+int wmo_beginstand_team(const struct wmo_gemeente *self, int zorgvorm, int wijk,
+                        int doelgroep);
 
 /* Somebody of the team of [inwoner] with its specialism and room, or else [member] or,
  * if that may not, the roomiest who may have it. */

@@ -352,6 +352,9 @@ static enum sim_status schedule_all(struct wmo_gemeente *self)
     if (status == SIM_OK) {
         status = wmo_bedden_schedule(self);
     }
+    if (status == SIM_OK) {
+        status = wmo_bemiddeling_schedule(self);
+    }
     for (int w = 0; w < l->wijken.count && status == SIM_OK; w++) {
         status = wmo_traject_next_hulpvraag(self, w);
     }

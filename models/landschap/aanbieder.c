@@ -64,10 +64,13 @@ static void add_teams(const struct expansion *e, int aanbod)
             : (enum teams)sim_scenario_choice(e->van.scenario, e->van.node, "teams");
     int first = self->team_count;
     for (int w = 0; w < self->wijk_count; w++) {
-        self->team_of[aanbod * self->wijk_count + w] =
-            wmo_verdeling_works_in(&e->van, e->area, w)
-                ? team_for(self, first, aanbod, w, teams)
-                : WMO_NONE;
+        int team = wmo_verdeling_works_in(&e->van, e->area, w)
+                       ? team_for(self, first, aanbod, w, teams)
+                       : WMO_NONE;
+        self->team_of[aanbod * self->wijk_count + w] = team;
+        if (team != WMO_NONE) {
+            self->teams[team].wijken++;
+        }
     }
     self->aanbod[aanbod].first_team = first;
     self->aanbod[aanbod].team_count = self->team_count - first;
@@ -79,6 +82,19 @@ static int year_or(const struct sim_scenario *scenario, const struct sim_node *n
     return sim_scenario_has(scenario, node, path)
                ? sim_scenario_date(scenario, node, path).year
                : otherwise;
+}
+
+/* A bit for each doelgroep that the entry serves; all when it names none. */
+static uint32_t doelgroepen_of(const struct wmo_verdeling_van *van)
+{
+    int count = sim_scenario_count(van->scenario, van->node, "doelgroepen");
+    uint32_t mask = count > 0 ? 0 : UINT32_MAX;
+    for (int i = 0; i < count; i++) {
+        int doelgroep =
+            sim_scenario_reference_at(van->scenario, van->node, "doelgroepen", i);
+        mask |= doelgroep < WMO_DOELGROEP_MAX ? (uint32_t)1 << doelgroep : 0;
+    }
+    return mask;
 }
 
 static void add_aanbod(const struct expansion *e, int zorgvorm)
@@ -103,6 +119,7 @@ static void add_aanbod(const struct expansion *e, int zorgvorm)
     aanbod->familie = wmo_familie_of(scenario, node, zorgvorm);
     aanbod->deelt_lijst = sim_scenario_has(scenario, node, "lijst") &&
                           sim_scenario_choice(scenario, node, "lijst") == 1;
+    aanbod->doelgroepen = doelgroepen_of(&e->van);
     aanbod->uitleen = sim_scenario_real(scenario, node, "uitleen");
     aanbod->selecteert = sim_scenario_has(scenario, node, "acceptatieplicht") &&
                          sim_scenario_choice(scenario, node, "acceptatieplicht") == 1;

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "models/bekostiging/familie.h"
+#include "models/landschap/doelgroep.h"
 #include "models/landschap/wijk.h"
 #include "models/landschap/zorgvorm.h"
 #include "models/organisatie/gebied.h"
@@ -20,15 +21,16 @@ struct wmo_aanbod {
     int aanbieder; /* index of the aanbieder */
     int entry;     /* of the list in the scenario that it comes from */
     int zorgvorm;
-    int aantal;        /* aanbieders that share this with it: it is one of so many */
-    double deel, som;  /* it has deel / som of the gewicht of its entry */
-    double uitleen;    /* share of a team's hours that may serve other wijken */
-    bool selecteert;   /* may refuse complex inwoners: no acceptatieplicht */
-    bool deelt_lijst;  /* see gedeelde_lijst.h */
-    int start_year;    /* on whose 1 January it starts; 0: before the run */
-    int end_year;      /* its last; INT_MAX: after the run */
-    int instroom_year; /* the last with new aanmeldingen; INT_MAX: as long as it is
-                          there */
+    int aantal;           /* aanbieders that share this with it: it is one of so many */
+    double deel, som;     /* it has deel / som of the gewicht of its entry */
+    double uitleen;       /* share of a team's hours that may serve other wijken */
+    bool selecteert;      /* may refuse complex inwoners: no acceptatieplicht */
+    bool deelt_lijst;     /* see gedeelde_lijst.h */
+    uint32_t doelgroepen; /* bit d: serves doelgroep d */
+    int start_year;       /* on whose 1 January it starts; 0: before the run */
+    int end_year;         /* its last; INT_MAX: after the run */
+    int instroom_year;    /* the last with new aanmeldingen; INT_MAX: as long as it is
+                             there */
 
     /* Whether an acceptatieplicht is stated: then nobody may be refused. */
     bool moet_aannemen;
@@ -47,11 +49,18 @@ static inline bool wmo_aanbod_is_offered(const struct wmo_aanbod *self, int year
     return self->start_year <= year && year <= self->end_year;
 }
 
+/* Whether [self] serves inwoners of [doelgroep], which may be WMO_GEEN_DOELGROEP. */
+static inline bool wmo_aanbod_serves(const struct wmo_aanbod *self, int doelgroep)
+{
+    return doelgroep == WMO_GEEN_DOELGROEP || (self->doelgroepen >> doelgroep & 1) == 1;
+}
+
 /* The organisation of a team; its state is in team.h. */
 struct wmo_teamplan {
     int aanbod;
     int wijk;     /* WMO_NONE: one team for its whole area, */
     int gebied;   /* which may be a gebied; WMO_GEEN_GEBIED: all of the aanbod */
+    int wijken;   /* in how many it works */
     int lijst;    /* the team that holds its wachtlijst: itself, but for a shared one */
     int volgende; /* the next team with the same list; WMO_NONE: the last */
 };
@@ -131,6 +140,15 @@ static inline bool wmo_aanbieders_takes_new(const struct wmo_aanbieders *self,
                                             int aanbod, int year_index)
 {
     return self->first_year + year_index <= self->aanbod[aanbod].instroom_year;
+}
+
+/* Whether [aanbod] takes new inwoners of [doelgroep] in year [year_index] of the run.
+ */
+static inline bool wmo_aanbieders_takes(const struct wmo_aanbieders *self, int aanbod,
+                                        int year_index, int doelgroep)
+{
+    return wmo_aanbieders_takes_new(self, aanbod, year_index) &&
+           wmo_aanbod_serves(&self->aanbod[aanbod], doelgroep);
 }
 
 /* What [aanbod] has of the gewicht of its entry in calendar year [year]. */

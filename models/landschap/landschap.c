@@ -172,6 +172,7 @@ enum sim_status wmo_landschap_load(struct wmo_landschap *self,
         wmo_overbrugging_load(&self->overbrugging, scenario);
         wmo_wachten_load(&self->wachten, scenario);
         wmo_weigering_load(&self->weigering, scenario);
+        wmo_bemiddeling_load(&self->bemiddeling, scenario);
         wmo_overgang_load(&self->overgang, scenario);
         wmo_reserve_load(&self->reserve, scenario);
         wmo_eigen_bijdrage_load(&self->eigen_bijdrage, scenario);

@@ -25,6 +25,7 @@
 #include "models/organisatie/overhead.h"
 #include "models/beweging/open_voorziening.h"
 #include "models/traject/overbrugging.h"
+#include "models/traject/bemiddeling.h"
 #include "models/traject/toegang.h"
 #include "models/gemeente/sociale_basis.h"
 #include "models/beweging/werkfit.h"
@@ -47,7 +48,8 @@ struct wmo_periode {
 enum wmo_toewijzing {
     WMO_TOEWIJZING_AANDEEL,
     WMO_TOEWIJZING_KORTSTE,
-    WMO_TOEWIJZING_RUIMTE
+    WMO_TOEWIJZING_RUIMTE,
+    WMO_TOEWIJZING_DICHTSTBIJ
 };
 enum wmo_maanden_van { WMO_MAANDEN_STAD, WMO_MAANDEN_WIJKEN, WMO_MAANDEN_GEEN };
 enum wmo_volgorde {
@@ -96,6 +98,7 @@ struct wmo_landschap {
     struct wmo_overbrugging overbrugging;
     struct wmo_wachten wachten;
     struct wmo_weigering weigering;
+    struct wmo_bemiddeling bemiddeling;
     struct wmo_overgang overgang;
     struct wmo_contracten contracten;
     struct wmo_reserve reserve;

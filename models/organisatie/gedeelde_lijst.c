@@ -12,7 +12,8 @@ static bool share(const struct wmo_aanbieders *self, int a, int b)
 {
     const struct wmo_aanbod *x = &self->aanbod[self->teams[a].aanbod];
     const struct wmo_aanbod *y = &self->aanbod[self->teams[b].aanbod];
-    if (!x->deelt_lijst || !y->deelt_lijst || x->zorgvorm != y->zorgvorm) {
+    if (!x->deelt_lijst || !y->deelt_lijst || x->zorgvorm != y->zorgvorm ||
+        x->doelgroepen != y->doelgroepen) {
         return false;
     }
     for (int w = 0; w < self->wijk_count; w++) {

@@ -4,7 +4,7 @@
 #include "models/bekostiging/resultaat.h"
 #include "models/gemeente/beginstand.h"
 #include "models/organisatie/overgang.h"
-#include "models/traject/plaatsing.h"
+#include "models/traject/bemiddeling.h"
 #include "models/traject/toewijzing.h"
 #include "models/zorg/evaluatie.h"
 #include "models/zorg/zorg.h"
@@ -57,28 +57,11 @@ double wmo_opvolging_vacant(const struct wmo_gemeente *self, int team, int year_
                : -1;
 }
 
-/* [row], on the list of a team that ended, waits on for another: with the same
- * aanmelding, and as long as it would have. */
+/* [row], on the list of a team that ended, waits on for another. */
 static enum sim_status wait_elsewhere(struct wmo_gemeente *self, uint32_t row)
 {
-    struct wmo_inwoner *inwoner = wmo_gemeente_inwoner(self, row);
-    bool gives_up = inwoner->event != SIM_EVENT_NONE;
-    struct sim_fel_event uitval = {0};
-    if (gives_up) {
-        uitval = sim_fel_look(&self->engine.fel, inwoner->event);
-    }
-    enum sim_status status = wmo_plaatsing_leave_list(self, row);
-    if (status == SIM_OK) {
-        inwoner->team = (int16_t)wmo_toewijzing_choose(self, row);
-        wmo_gemeente_note(self, row, WMO_JOURNAL_ANDERE_AANBIEDER);
-        status = wmo_plaatsing_wait(self, row);
-    }
-    if (status == SIM_OK && gives_up) {
-        sim_engine_cancel(&self->engine, &inwoner->event);
-        status = sim_engine_schedule(&self->engine, uitval.time, uitval.type, row,
-                                     &inwoner->event);
-    }
-    return status;
+    return wmo_bemiddeling_wait(self, row, wmo_toewijzing_choose(self, row),
+                                WMO_JOURNAL_ANDERE_AANBIEDER);
 }
 
 /* [row], in care with a team that ended, goes on with another. What it waited for in
@@ -90,7 +73,8 @@ static enum sim_status go_on_elsewhere(struct wmo_gemeente *self, uint32_t row)
     if (wished) {
         wmo_wens_stop(self, row);
     }
-    int team = wmo_beginstand_team(self, inwoner->zorgvorm, inwoner->wijk);
+    int team =
+        wmo_beginstand_team(self, inwoner->zorgvorm, inwoner->wijk, inwoner->doelgroep);
     int member = wmo_team_roomiest_in_dienst(&self->teams.items[team], 0);
     if (member == SIM_MEMBER_NONE) {
         member = 0; /* all positions are vacatures: it waits for who comes first */

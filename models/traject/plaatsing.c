@@ -2,6 +2,7 @@
 #include "models/traject/plaatsing.h"
 
 #include "models/bekostiging/prikkel.h"
+#include "models/traject/bemiddeling.h"
 #include "models/traject/bezet.h"
 #include "models/traject/toewijzing.h"
 #include "models/personeel/specialisme.h"
@@ -26,8 +27,8 @@ static bool same_list(const struct wmo_gemeente *self, int a, int b)
     return self->teams.items[a].lijst == self->teams.items[b].lijst;
 }
 
-static enum sim_status start(struct wmo_gemeente *self, uint32_t row, int staff_team,
-                             int32_t member)
+enum sim_status wmo_plaatsing_start(struct wmo_gemeente *self, uint32_t row,
+                                    int staff_team, int32_t member)
 {
     if (wmo_weigering_refuses(self, row)) {
         return wmo_weigering_carry_out(self, row, staff_team);
@@ -96,7 +97,7 @@ static enum sim_status serve_own_list(struct wmo_gemeente *self, int team)
             break;
         }
         if (status == SIM_OK) {
-            status = start(self, next.row, staff_team, next.member);
+            status = wmo_plaatsing_start(self, next.row, staff_team, next.member);
         }
     }
     return status;
@@ -125,7 +126,7 @@ static enum sim_status lend_once(struct wmo_gemeente *self,
         struct wmo_kandidaat next = wmo_kandidaat_elsewhere(self, &staff);
         if (next.row != SIM_ENTITY_NONE) {
             *started = true;
-            return start(self, next.row, staff.team, next.member);
+            return wmo_plaatsing_start(self, next.row, staff.team, next.member);
         }
     }
     *started = false;
@@ -169,6 +170,9 @@ enum sim_status wmo_plaatsing_serve(struct wmo_gemeente *self, int team)
     if (status == SIM_OK && wmo_rekening_is_shared(&self->rekeningen, team)) {
         status = serve_rekening(self, team);
     }
+    if (status == SIM_OK) {
+        status = wmo_bemiddeling_serve(self, team);
+    }
     return status == SIM_OK ? wmo_wens_serve_buurtteam(self, team) : status;
 }
 
@@ -209,7 +213,7 @@ static enum sim_status try_to_start(struct wmo_gemeente *self, uint32_t row,
         }
     }
     *started = team != WMO_NONE;
-    return *started ? start(self, row, team, member) : SIM_OK;
+    return *started ? wmo_plaatsing_start(self, row, team, member) : SIM_OK;
 }
 
 enum sim_status wmo_plaatsing_enter(struct wmo_gemeente *self, uint32_t row)
@@ -263,6 +267,7 @@ enum sim_status wmo_plaatsing_enter_again(struct wmo_gemeente *self, uint32_t ro
             struct wmo_inzet own = wmo_inzet_eigen(self, team);
             status = begin_searches(self, &own, WMO_NIEMAND);
         }
+        status = status == SIM_OK ? wmo_bemiddeling_enter(self, row) : status;
     }
     return status;
 }

@@ -27,6 +27,12 @@ SIM_MUST_CHECK enum sim_status wmo_plaatsing_wait(struct wmo_gemeente *self,
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_leave_list(struct wmo_gemeente *self,
                                                         uint32_t row);
 
+/* Lets [row] begin at once with [member] of [staff_team], off its wachtlijst if it is
+ * on one; unless it refuses that aanbieder. */
+SIM_MUST_CHECK enum sim_status wmo_plaatsing_start(struct wmo_gemeente *self,
+                                                   uint32_t row, int staff_team,
+                                                   int32_t member);
+
 /* Inwoner [row], who waits, asks [minutes] a week and has this urgentie and specialisme
  * from now on; its place on the list follows, and so may its start. */
 SIM_MUST_CHECK enum sim_status wmo_plaatsing_change(struct wmo_gemeente *self,

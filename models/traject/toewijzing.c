@@ -1,27 +1,22 @@
 /* models/traject/toewijzing.c - SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traject/toewijzing.h"
 
+#include <limits.h>
+
 #include "models/traject/kandidaat.h"
 #include "models/purpose.h"
 #include "models/traject/weigering.h"
 
-/* Who chooses, from what: without those that take nobody new any more, the aanbod that
- * was refused and, in a second attempt, those that do not take the inwoner. */
+/* Who chooses, from what: without those that take nobody new of the doelgroep, the
+ * aanbod that was refused, teams of more wijken than the nearest and, in a second
+ * attempt, those that do not take the inwoner. */
 struct choice {
     const struct wmo_inwoner *inwoner;
     const struct wmo_keuze *keuze;
+    int most_wijken;
     bool second;
     bool back; /* to the aanbod that was refused: there is no other by now */
 };
-
-static bool is_open(struct wmo_gemeente *self, const struct choice *choice, int i)
-{
-    int aanbod = choice->keuze->aanbod[i];
-    return (choice->back || aanbod != choice->inwoner->geweigerd) &&
-           wmo_aanbieders_takes_new(&self->landschap.aanbieders, aanbod,
-                                    self->year_index) &&
-           (!choice->second || wmo_weigering_takes(self, choice->inwoner, aanbod));
-}
 
 static int team_at(const struct wmo_gemeente *self, const struct choice *choice, int i)
 {
@@ -29,13 +24,41 @@ static int team_at(const struct wmo_gemeente *self, const struct choice *choice,
                                choice->inwoner->wijk);
 }
 
-/* Where the load is least: inwoners waiting and hours in use, per hour there is. */
-static double load_of(const struct wmo_gemeente *self, int index,
-                      const struct wmo_zorgvorm *zorgvorm)
+static int wijken_at(const struct wmo_gemeente *self, const struct choice *choice,
+                     int i)
+{
+    return self->landschap.aanbieders.teams[team_at(self, choice, i)].wijken;
+}
+
+static bool is_open(struct wmo_gemeente *self, const struct choice *choice, int i)
+{
+    int aanbod = choice->keuze->aanbod[i];
+    return (choice->back || aanbod != choice->inwoner->geweigerd) &&
+           wmo_aanbieders_takes(&self->landschap.aanbieders, aanbod, self->year_index,
+                                choice->inwoner->doelgroep) &&
+           wijken_at(self, choice, i) <= choice->most_wijken &&
+           (!choice->second || wmo_weigering_takes(self, choice->inwoner, aanbod));
+}
+
+bool wmo_toewijzing_is_open(struct wmo_gemeente *self,
+                            const struct wmo_inwoner *inwoner, int team)
+{
+    const struct wmo_aanbieders *all = &self->landschap.aanbieders;
+    int aanbod = self->teams.items[team].aanbod;
+    return wmo_aanbod_is_offered(&all->aanbod[aanbod],
+                                 all->first_year + self->year_index) &&
+           wmo_aanbieders_team(all, aanbod, inwoner->wijk) == team &&
+           aanbod != inwoner->geweigerd &&
+           wmo_aanbieders_takes(all, aanbod, self->year_index, inwoner->doelgroep) &&
+           wmo_weigering_takes(self, inwoner, aanbod);
+}
+
+double wmo_toewijzing_load(const struct wmo_gemeente *self, int index)
 {
     const struct wmo_team *team = &self->teams.items[index];
-    double waiting = wmo_teams_lijst(&self->teams, index)->length * 60 *
-                     zorgvorm->uren_per_week.mean;
+    double waiting =
+        wmo_teams_lijst(&self->teams, index)->length * 60 *
+        self->landschap.zorgvormen.items[team->zorgvorm].uren_per_week.mean;
     double capacity = (double)team->staff.total.capacity;
     double in_use = (double)(team->staff.total.used + team->belasting.level);
     return (waiting + in_use) / (capacity > 0 ? capacity : 1e-9);
@@ -93,8 +116,7 @@ static int team_by_load(struct wmo_gemeente *self, const struct choice *choice,
             (need_room && !wmo_kandidaat_has_room(self, choice->inwoner, team))) {
             continue;
         }
-        double load = load_of(
-            self, team, &self->landschap.zorgvormen.items[choice->inwoner->zorgvorm]);
+        double load = wmo_toewijzing_load(self, team);
         if (best == WMO_NONE || load < best_load) {
             best = team;
             best_load = load;
@@ -103,11 +125,25 @@ static int team_by_load(struct wmo_gemeente *self, const struct choice *choice,
     return best;
 }
 
-static int choose(struct wmo_gemeente *self, const struct choice *choice)
+/* The fewest wijken that an open team has. */
+static int fewest_wijken(struct wmo_gemeente *self, const struct choice *choice)
+{
+    int fewest = INT_MAX;
+    for (int i = 0; i < choice->keuze->count; i++) {
+        int wijken = wijken_at(self, choice, i);
+        fewest = wijken < fewest && is_open(self, choice, i) ? wijken : fewest;
+    }
+    return fewest;
+}
+
+static int choose(struct wmo_gemeente *self, struct choice *choice)
 {
     enum wmo_toewijzing rule = self->landschap.toewijzing;
     int team = WMO_NONE;
-    if (rule != WMO_TOEWIJZING_AANDEEL) {
+    choice->most_wijken = INT_MAX;
+    if (rule == WMO_TOEWIJZING_DICHTSTBIJ) {
+        choice->most_wijken = fewest_wijken(self, choice);
+    } else if (rule != WMO_TOEWIJZING_AANDEEL) {
         team = team_by_load(self, choice, rule == WMO_TOEWIJZING_RUIMTE);
     }
     return team == WMO_NONE ? team_by_weight(self, choice) : team;

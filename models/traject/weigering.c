@@ -30,7 +30,8 @@ static bool has_alternative(const struct wmo_gemeente *self,
     bool has = false;
     for (int i = 0; i < keuze->count && !has; i++) {
         has = keuze->aanbod[i] != own &&
-              wmo_aanbieders_takes_new(aanbieders, keuze->aanbod[i], self->year_index);
+              wmo_aanbieders_takes(aanbieders, keuze->aanbod[i], self->year_index,
+                                   inwoner->doelgroep);
     }
     return has;
 }

@@ -216,6 +216,9 @@ const struct sim_measure WMO_MEASURE[WMO_MEASURE_COUNT] = {
     [WMO_MEASURE_AFGEWEZEN] = {
         "afgewezen", "inwoners", "inwoners afgewezen door aanbieders", 1, SIM_BETTER_LOWER, false, NULL,
         "inwoners die in de periode door de eerst gekozen aanbieder werden afgewezen; staat bij die aanbieder", KWALITEIT},
+    [WMO_MEASURE_BEMIDDELD] = {
+        "bemiddeld", "inwoners", "van wachtlijst naar een andere aanbieder", 1, SIM_BETTER_NEUTRAL, false, NULL,
+        "keren dat een inwoner in de periode van de wachtlijst van een aanbieder naar een andere aanbieder ging, om daar meteen te beginnen of op een kortere lijst te wachten, met behoud van de aanmelddatum; staat bij de aanbieder die wordt verlaten", KWALITEIT},
     [WMO_MEASURE_ONDERAANNEMING] = {
         "onderaanneming", "inwoners", "inwoners voor wie een onderaannemer is gezocht", 1, SIM_BETTER_NEUTRAL, false, NULL,
         "wachtenden voor wie in de periode een cliëntgebonden onderaannemer is gevonden, omdat de aanbieders niet hebben wat zij nodig hebben", KWALITEIT},
@@ -434,6 +437,7 @@ enum wmo_scope wmo_measure_scope(enum wmo_measure measure)
     case WMO_MEASURE_GEWEIGERD:
     case WMO_MEASURE_AFGEWEZEN:
     case WMO_MEASURE_OVERGESTAPT:
+    case WMO_MEASURE_BEMIDDELD:
     case WMO_MEASURE_OVERIGE_UREN:
     case WMO_MEASURE_BEGROOT:
     case WMO_MEASURE_GEBOEKT:

@@ -75,6 +75,8 @@ static double toegang_value(enum wmo_measure measure, const struct wmo_sum *sum)
         return (double)tel->zonder_bedrag;
     case WMO_MEASURE_NIET_VERLENGD:
         return (double)tel->niet_verlengd;
+    case WMO_MEASURE_BEMIDDELD:
+        return (double)tel->bemiddeld;
     case WMO_MEASURE_ESCALATIE:
         return (double)tel->escalatie;
     case WMO_MEASURE_NAAR_VERBLIJF:

@@ -77,6 +77,7 @@
     X(int64_t, terugkeer)       /* came back after uitval */                           \
     X(int64_t, geweigerd)       /* said no to the aanbieder when they could begin */   \
     X(int64_t, afgewezen)       /* to whom an aanbieder said no */                     \
+    X(int64_t, bemiddeld)       /* went from its list to another aanbieder */          \
     X(int64_t, onderaanneming)  /* for whom an onderaannemer was found */              \
     X(int64_t, verblijf_area)   /* inwoners in verblijf x time */                      \
     X(int64_t, extra_cents)     /* of geboekt_cents, because of waiting */             \

@@ -22,6 +22,8 @@ static int open_team(struct wmo_gemeente *self, const struct wmo_inwoner *inwone
                  aanbod_of(self, inwoner->team)->aanbieder;
     return other && aanbod_of(self, team)->familie == WMO_PERSOONSVOLGEND &&
                    wmo_kandidaat_has_room(self, inwoner, team) &&
+                   wmo_aanbieders_takes(&self->landschap.aanbieders, aanbod,
+                                        self->year_index, inwoner->doelgroep) &&
                    wmo_weigering_takes(self, inwoner, aanbod)
                ? team
                : WMO_NONE;

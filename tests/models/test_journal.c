@@ -159,6 +159,7 @@ static struct wmo_tel assert_journals_add_up(const struct wmo_gemeente *gemeente
     SAME(afgezien, AFGEZIEN);
     SAME(open_gestart, OPEN_VOORZIENING);
     SAME(afgewezen, AFGEWEZEN);
+    SAME(bemiddeld, BEMIDDELING);
     SAME(pgb_gestart, PGB);
     SAME(geen_vervoer, GEEN_VERVOER);
     SAME(oproepen_direct, OPROEP);

@@ -142,14 +142,6 @@ static void test_who_loses_a_medewerker_keeps_the_melding(void **state)
     model_run_close(&run);
 }
 
-/* [count] of [whole] is a draw from a binomial distribution with chance [p]. */
-static void assert_share(int64_t count, int64_t whole, double p)
-{
-    double n = (double)whole;
-    assert_true(whole > 1000);
-    assert_true(fabs((double)count - n * p) < 4 * sqrt(n * p * (1 - p)));
-}
-
 /* Exponential stages of 20 and 8 days without a wait: the sum has the distribution
  * function 1 - (20 exp(-t/20) - 8 exp(-t/8)) / (20 - 8). */
 static void
@@ -169,9 +161,10 @@ test_the_share_within_the_term_is_that_of_two_exponential_stages(void **state)
     model_run_finish(&run);
     struct wmo_tel tel = model_run_sum(&run, BUURTTEAM, 0, 1);
     assert_int_equal(tel.wacht, 0);
-    assert_share(tel.onderzoek_binnen, tel.onderzoek_allen, 1 - exp(-25.0 / 20));
+    model_run_assert_share(tel.onderzoek_binnen, tel.onderzoek_allen,
+                           1 - exp(-25.0 / 20));
     double late = (20 * exp(-35.0 / 20) - 8 * exp(-35.0 / 8)) / 12;
-    assert_share(tel.besluit_binnen, tel.besluit_allen, 1 - late);
+    model_run_assert_share(tel.besluit_binnen, tel.besluit_allen, 1 - late);
     model_run_close(&run);
 }
 
@@ -240,7 +233,7 @@ static void test_consultatie_lowers_the_verwijzingen_by_the_stated_share(void **
     struct wmo_tel buurtteam = model_run_sum(&run, BUURTTEAM, 0, 1);
     struct wmo_tel zorg = model_run_sum(&run, ZORG, 0, 1);
     assert_int_equal(buurtteam.besluiten, buurtteam.consultatie + zorg.aangemeld);
-    assert_share(buurtteam.consultatie, buurtteam.besluiten, 0.2);
+    model_run_assert_share(buurtteam.consultatie, buurtteam.besluiten, 0.2);
     model_run_close(&run);
 }
 

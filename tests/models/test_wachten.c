@@ -16,14 +16,6 @@
 /* Nobody comes by himself, and nobody starts: there is no money for zorg. */
 #define FULL "zorgvormen.zorg.instroom=0.0", "begrotingsposten.zorg.bedrag=0.0"
 
-/* [count] of [whole] is a draw from a binomial distribution with chance [p]. */
-static void assert_share(int64_t count, int64_t whole, double p)
-{
-    double n = (double)whole;
-    assert_true(whole > 1000);
-    assert_true(fabs((double)count - n * p) < 4 * sqrt(n * p * (1 - p)));
-}
-
 /* Runs mini.cfg to the end of day [days] with [count] who came on day 0. */
 static void wait_together(struct model_run *run, const char *const *settings, int count,
                           int days)
@@ -51,8 +43,8 @@ static void test_who_waits_longer_than_the_threshold_escalates(void **state)
     assert_int_equal(model_run_sum(&run, ZORG, 0, 0).escalatie, 0);
     model_run_until_day(&run, 60 + 200);
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_OK);
-    assert_share(model_run_sum(&run, ZORG, 0, 0).escalatie, 4000,
-                 1 - pow(0.7, 200.0 / 90));
+    model_run_assert_share(model_run_sum(&run, ZORG, 0, 0).escalatie, 4000,
+                           1 - pow(0.7, 200.0 / 90));
     int64_t heavier = 0;
     for (uint32_t row = 0; row < run.gemeente->inwoners.pool.high_water; row++) {
         const struct wmo_inwoner *inwoner = &run.gemeente->inwoners.rows[row];
@@ -76,7 +68,7 @@ static void test_overbrugging_damps_escalatie(void **state)
                   4000, 60 + 200);
     struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 0);
     assert_int_equal(tel.overbrugd, 4000);
-    assert_share(tel.escalatie, 4000, 1 - pow(0.7, 0.4 * 200 / 90));
+    model_run_assert_share(tel.escalatie, 4000, 1 - pow(0.7, 0.4 * 200 / 90));
     model_run_close(&run);
 }
 
@@ -91,7 +83,7 @@ static void test_without_hours_overbrugging_does_not_damp(void **state)
                   4000, 60 + 200);
     struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 0);
     assert_int_equal(tel.niet_overbrugd, 4000);
-    assert_share(tel.escalatie, 4000, 1 - pow(0.7, 200.0 / 90));
+    model_run_assert_share(tel.escalatie, 4000, 1 - pow(0.7, 200.0 / 90));
     model_run_close(&run);
 }
 
@@ -108,7 +100,7 @@ static void test_a_share_goes_to_verblijf_which_is_paid_elsewhere(void **state)
                       "escalatie.verblijf_duur=100.0", "periode.einde=2020-12-31"),
         4000, 200);
     struct wmo_tel before = model_run_sum(&run, ZORG, 0, 0);
-    assert_share(before.naar_verblijf, before.escalatie, 0.25);
+    model_run_assert_share(before.naar_verblijf, before.escalatie, 0.25);
     model_run_finish(&run);
     struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 0);
     /* Who came late is there still; all others have been there 100 days. */
@@ -180,8 +172,8 @@ static void test_a_share_of_who_gives_up_comes_back_after_a_while(void **state)
                   4000, 49);
     assert_int_equal(model_run_sum(&run, ZORG, 0, 0).terugkeer, 0);
     model_run_until_day(&run, 99);
-    assert_share(model_run_sum(&run, ZORG, 0, 0).terugkeer, 4000,
-                 0.4 * (1 - pow(0.5, 49.0 / 90)));
+    model_run_assert_share(model_run_sum(&run, ZORG, 0, 0).terugkeer, 4000,
+                           0.4 * (1 - pow(0.5, 49.0 / 90)));
     assert_int_equal(wmo_gemeente_verify(run.gemeente), SIM_OK);
     model_run_close(&run);
 }
@@ -249,7 +241,7 @@ static void test_the_stated_share_is_urgent(void **state)
     for (uint32_t row = 0; row < count; row++) {
         urgent += run.gemeente->inwoners.rows[row].urgentie == 0;
     }
-    assert_share(urgent, count, 0.2);
+    model_run_assert_share(urgent, count, 0.2);
     model_run_close(&run);
 }
 

@@ -6,7 +6,6 @@
 #include <cmocka.h>
 
 #include <gsl/gsl_errno.h>
-#include <math.h>
 
 #include "models/landschap/aanbieder.h"
 #include "tests/support/model_run.h"
@@ -17,14 +16,6 @@
 /* Room for all, or for nobody. */
 #define ROOM "begrotingsposten.zorg.bedrag=1000000000.0"
 #define FULL "begrotingsposten.zorg.bedrag=0.0"
-
-/* [count] of [whole] is a draw from a binomial distribution with chance [p]. */
-static void assert_share(int64_t count, int64_t whole, double p)
-{
-    double n = (double)whole;
-    assert_true(whole > 1000);
-    assert_true(fabs((double)count - n * p) < 4 * sqrt(n * p * (1 - p)));
-}
 
 static void enter(struct model_run *run, const char *path, const char *const *settings,
                   int count)
@@ -54,7 +45,7 @@ static void test_who_refuses_begins_with_another_aanbieder(void **state)
     struct model_run run;
     enter(&run, DRIE, MODEL_RUN_SET(ROOM, "keuze.weigering=0.1"), 6000);
     struct wmo_tel all = model_run_sum(&run, ZORG, 0, 0);
-    assert_share(all.geweigerd, 6000, 0.1);
+    model_run_assert_share(all.geweigerd, 6000, 0.1);
     assert_int_equal(all.gestart, 6000);
     assert_int_equal(all.aangemeld, 6000 + all.geweigerd);
     assert_int_equal(all.uitval, 0);
@@ -65,7 +56,7 @@ static void test_who_refuses_begins_with_another_aanbieder(void **state)
     }
     double first = 3 / 4.4, other = 0.7 / 4.4;
     double begins = 0.9 * first + 0.1 * 2 * other * (3 / 3.7);
-    assert_share(tel_of(&run, 1).gestart, 6000, begins);
+    model_run_assert_share(tel_of(&run, 1).gestart, 6000, begins);
     model_run_close(&run);
 }
 
@@ -135,10 +126,34 @@ static void test_or_leaves_when_the_scenario_says_so(void **state)
         MODEL_RUN_SET(ROOM, "keuze.weigering=0.2", "keuze.zonder_alternatief=vertrekt"),
         2000);
     struct wmo_tel all = model_run_sum(&run, ZORG, 0, 0);
-    assert_share(all.geweigerd, 2000, 0.2);
+    model_run_assert_share(all.geweigerd, 2000, 0.2);
     assert_int_equal(all.uitval, all.geweigerd);
     assert_int_equal(all.gestart, all.aangemeld - all.geweigerd);
     assert_int_equal(run.gemeente->record.out, all.geweigerd);
+    model_run_close(&run);
+}
+
+/* Who refused the one aanbieder that is left waits for it after all. */
+static void test_who_refused_the_last_aanbieder_goes_to_it_after_all(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, DRIE,
+                   MODEL_RUN_SET("keuze.weigering=1.0", "aanbieders.Kleine.aantal=1",
+                                 "aanbieders.Aanbieder.einde=2020-12-31",
+                                 "plaatsing.volgorde=eerste_passende"));
+    model_run_begin(&run, 1, 0);
+    for (int i = 0; i < 60; i++) {
+        model_run_enter(&run, ZORG, 0, 5 * 60);
+    }
+    model_run_until_day(&run, 367);
+    int left = 0;
+    for (uint32_t row = 0; row < 60; row++) {
+        const struct wmo_inwoner *inwoner = &run.gemeente->inwoners.rows[row];
+        left += inwoner->toestand == WMO_TOESTAND_WACHT;
+        assert_int_equal(run.gemeente->teams.items[inwoner->team].aanbod, 2);
+    }
+    assert_true(left > 0);
     model_run_close(&run);
 }
 
@@ -155,9 +170,9 @@ static void test_without_acceptatieplicht_the_complex_go_elsewhere(void **state)
                         "zorgvormen.zorg.uren_per_week=1.0"),
           6000);
     double first = 3 / 4.4;
-    assert_share(tel_of(&run, 1).afgewezen, 6000, 0.4 * first);
+    model_run_assert_share(tel_of(&run, 1).afgewezen, 6000, 0.4 * first);
     assert_int_equal(tel_of(&run, 2).afgewezen, 0);
-    assert_share(tel_of(&run, 1).gestart, 6000, 0.6 * first);
+    model_run_assert_share(tel_of(&run, 1).gestart, 6000, 0.6 * first);
     assert_int_equal(model_run_sum(&run, ZORG, 0, 0).gestart, 6000);
     model_run_close(&run);
 }
@@ -217,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_who_refuses_keeps_the_aanmelding),
         cmocka_unit_test(test_without_another_aanbieder_who_refuses_begins_after_all),
         cmocka_unit_test(test_or_leaves_when_the_scenario_says_so),
+        cmocka_unit_test(test_who_refused_the_last_aanbieder_goes_to_it_after_all),
         cmocka_unit_test(test_without_acceptatieplicht_the_complex_go_elsewhere),
         cmocka_unit_test(test_only_the_heaviest_are_complex),
         cmocka_unit_test(test_neutral_values_change_no_bit),

@@ -9,6 +9,7 @@
 
 #include <glob.h>
 #include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 #include "models/check/check.h"
@@ -294,4 +295,11 @@ void model_run_assert_same_files(const char *path, const char *neutral)
 {
     assert_same_results((struct sim_scenario *[2]){model_run_load(path, NULL),
                                                    model_run_load(neutral, NULL)});
+}
+
+void model_run_assert_share(int64_t count, int64_t whole, double p)
+{
+    double n = (double)whole;
+    assert_true(whole >= 200);
+    assert_true(fabs((double)count - n * p) <= 4 * sqrt(n * p * (1 - p)));
 }

@@ -97,4 +97,8 @@ void model_run_experiment(struct sim_scenario *const *scenarios, int scenario_co
 /* The same for two files. */
 void model_run_assert_same_files(const char *path, const char *neutral);
 
+/* [count] of [whole] can be a draw from a binomial distribution with chance [p]: it is
+ * within four standard deviations, where [whole] is at least 200. */
+void model_run_assert_share(int64_t count, int64_t whole, double p);
+
 #endif

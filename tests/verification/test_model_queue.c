@@ -242,6 +242,21 @@ static void test_two_aanbieders_with_one_list_match_erlang_c_of_all(void **state
                     1, 6, 1.7);
 }
 
+/* Nobody is without work while somebody waits, so as many are present as with one list;
+ * who goes first differs, and the mean wait does not. */
+static void test_two_aanbieders_between_whom_all_go_wait_as_long_as_one(void **state)
+{
+    (void)state;
+    struct theory pooled = erlang_c(6, 1.7);
+    struct deviations deviations = replicate(
+        MODEL_RUN_SET(YEARS, STAY, NORM, "zorgvormen.zorg.instroom=620.925",
+                      "aanbieders.Aanbieder.aantal=2", "bemiddeling.kans=1.0"),
+        1, &pooled);
+    assert_zero(&deviations.wait, "wait of those who start");
+    assert_zero(&deviations.list, "length of both lists");
+    assert_zero(&deviations.in_care, "number in care");
+}
+
 /* Days waited per expected start, which has no bias either. */
 static double days_waited(struct model_run *run, uint32_t replication)
 {
@@ -376,6 +391,7 @@ int main(void)
         cmocka_unit_test(test_model_matches_erlang_a_when_overloaded),
         cmocka_unit_test(test_two_aanbieders_with_own_lists_match_erlang_c_each),
         cmocka_unit_test(test_two_aanbieders_with_one_list_match_erlang_c_of_all),
+        cmocka_unit_test(test_two_aanbieders_between_whom_all_go_wait_as_long_as_one),
         cmocka_unit_test(test_pooling_gains_what_theory_says),
         cmocka_unit_test(test_a_shortage_spreads_over_wijken_as_their_teams_do),
         cmocka_unit_test(test_a_shortage_makes_any_number_of_aanbieders_wait_as_long),
