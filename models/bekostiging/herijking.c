@@ -27,6 +27,16 @@ static double fte_of(const struct wmo_gemeente *self, int team, double minutes)
                                                    self->year_index);
 }
 
+/* Whether [team] had a contract last year and has one now. Who begins has nothing to go
+ * by but the plan, and who ended has nothing any more. */
+static bool goes_on(const struct wmo_gemeente *self, int team)
+{
+    int year = self->landschap.periode.first_year + self->year_index;
+    const struct wmo_aanbod *aanbod = aanbod_of(self, team);
+    return wmo_aanbod_is_offered(aanbod, year - 1) &&
+           wmo_aanbod_is_offered(aanbod, year);
+}
+
 /* Fte that what [team] does and who waits for it ask now. */
 static double demand(const struct wmo_gemeente *self, int team)
 {
@@ -54,13 +64,13 @@ static double kostprijs(const struct wmo_gemeente *self, int team)
 
 /* --- A fixed sum, divided by demand --- */
 
-/* What all with [familie] booked on [post] last year, and are to get this year. */
+/* What all squares that go on booked on [post] last year, and are to get this year. */
 static void sum_post(const struct wmo_gemeente *self, int post, int64_t *booked,
                      int64_t *budget)
 {
     *booked = *budget = 0;
     for (int t = 0; t < self->teams.count; t++) {
-        if (aanbod_of(self, t)->familie == WMO_VIERKANT &&
+        if (aanbod_of(self, t)->familie == WMO_VIERKANT && goes_on(self, t) &&
             zorgvorm_of(self, t)->post == post) {
             *booked += self->teams.items[t].geboekt_cents;
             *budget += planned(self, t)->begroot_cents;
@@ -86,7 +96,7 @@ static int64_t earned(const struct wmo_gemeente *self, int rekening)
         sum_post(self, p, &booked, &budget);
         for (int t = 0; t < self->teams.count; t++) {
             int of = all->van_team[t];
-            if (of <= rekening && zorgvorm_of(self, t)->post == p &&
+            if (of <= rekening && zorgvorm_of(self, t)->post == p && goes_on(self, t) &&
                 aanbod_of(self, t)->familie == WMO_VIERKANT) {
                 int64_t cents = booked > 0 ? self->teams.items[t].geboekt_cents
                                            : planned(self, t)->begroot_cents;
@@ -110,7 +120,7 @@ static int64_t sum_of(const struct wmo_gemeente *self, int rekening)
     }
     int64_t sum = 0;
     for (int t = first; t != WMO_NONE; t = all->volgende[t]) {
-        sum += planned(self, t)->begroot_cents;
+        sum += goes_on(self, t) ? planned(self, t)->begroot_cents : 0;
     }
     return sum;
 }
@@ -118,6 +128,9 @@ static int64_t sum_of(const struct wmo_gemeente *self, int rekening)
 /* Euros that [team] would use; its budget where nobody on the rekening asks for any. */
 static double weight(const struct wmo_gemeente *self, int team, bool by_demand)
 {
+    if (!goes_on(self, team)) {
+        return 0;
+    }
     return by_demand ? demand(self, team) * kostprijs(self, team) /
                            (1 - zorgvorm_of(self, team)->aandeel_activiteiten)
                      : (double)planned(self, team)->begroot_cents;
@@ -135,6 +148,9 @@ static void divide(struct wmo_gemeente *self, int rekening)
     }
     double whole = asked > 0 ? asked : planned_sum;
     for (int t = first; t != WMO_NONE && whole > 0; t = all->volgende[t]) {
+        if (!goes_on(self, t)) {
+            continue;
+        }
         double own = weight(self, t, asked > 0);
         int64_t cents = part(sum, before, before + own, whole);
         double fte = fmin(most(self, t, self->formatie[t].minutes),
@@ -156,8 +172,9 @@ void wmo_herijking_new_year(struct wmo_gemeente *self)
     for (int t = 0; t < self->teams.count; t++) {
         const struct wmo_aanbod *aanbod = aanbod_of(self, t);
         const struct wmo_formatie *plan = planned(self, t);
-        if (anew || !(wmo_bekostiging_deelt(aanbod) ||
-                      wmo_bekostiging_volgt_volume(rules, aanbod))) {
+        if (anew || !goes_on(self, t) ||
+            !(wmo_bekostiging_deelt(aanbod) ||
+              wmo_bekostiging_volgt_volume(rules, aanbod))) {
             self->formatie[t] = *plan;
         } else if (wmo_bekostiging_volgt_volume(rules, aanbod)) {
             double fte =

@@ -10,6 +10,9 @@
  *   persoonsvolgend, staff is what demand asks, whatever the budget: no guarantee of
  *   pxq, no ceiling  turnover
  *
+ * Who begins during the run has the formatieplan in its first year, and what it has
+ * there is not divided among the others.
+ *
  * Demand is the hours in use and asked on the list on 1 January, over the share of its
  * hours that an aanbieder reckons to use. Staff that follows volume grows in a year by
  * no more than `bekostiging.personeelsgroei`: that is the labour market. It shrinks as

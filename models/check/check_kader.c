@@ -25,27 +25,6 @@ static void check_posities(const struct wmo_landschap *l, const struct sim_scena
     }
 }
 
-/* The staff of who begins during the run does not follow from what it had before. */
-static void check_contracts(const struct wmo_landschap *l, const struct sim_scenario *s,
-                            struct sim_faults *faults)
-{
-    int first = l->periode.first_year, last = first + l->periode.year_count - 1;
-    for (int a = 0; a < l->aanbieders.aanbod_count; a++) {
-        const struct wmo_aanbod *aanbod = &l->aanbieders.aanbod[a];
-        bool changes = aanbod->start_year > first || aanbod->end_year < last;
-        if (changes && (wmo_bekostiging_deelt(aanbod) ||
-                        wmo_bekostiging_volgt_volume(&l->bekostiging, aanbod))) {
-            sim_scenario_fault(
-                s, NULL, "aanbieders", faults,
-                "'%s' begint of eindigt tijdens de doorrekening, en dat "
-                "gaat niet samen met een bekostiging waarvan de formatie "
-                "het volume volgt",
-                l->aanbieders.naam[aanbod->aanbieder]);
-            return;
-        }
-    }
-}
-
 void wmo_check_kader(const struct wmo_landschap *landschap,
                      const struct sim_scenario *scenario, struct sim_faults *faults)
 {
@@ -58,5 +37,4 @@ void wmo_check_kader(const struct wmo_landschap *landschap,
     if (rules->groei_met_vraag > 0 || rules->gewicht_wachtlijst > 0) {
         check_posities(landschap, scenario, faults);
     }
-    check_contracts(landschap, scenario, faults);
 }

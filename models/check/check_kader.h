@@ -1,7 +1,6 @@
 /* models/check/check_kader.h - SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What must hold of the yearly cycle: of a kader that follows the run, and of contracts
- * beside funding that follows volume.
+ * What must hold of the yearly cycle: of a kader that follows the run.
  */
 #ifndef WMO_CHECK_KADER_H
 #define WMO_CHECK_KADER_H

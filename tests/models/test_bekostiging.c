@@ -42,6 +42,92 @@ static int enter(struct model_run *run, int zorgvorm, int count)
     return begun;
 }
 
+/* --- Contracts that begin and end --- */
+
+/* The teams of contract-volume.cfg. */
+enum { ENDS = 1, BEGINS, STAYS, STAYS_TOO };
+
+/* What those in contract-volume.cfg have in 2020 and 2021 with [familie]. */
+struct change {
+    int64_t booked[5], used[5]; /* at the end of 2020 */
+    int64_t euro[5], minutes[5];
+};
+
+static struct change change_with(const char *familie)
+{
+    struct model_run run;
+    struct change change;
+    open_run(&run, "tests/scenario/model/contract-volume.cfg", MODEL_RUN_SET(familie));
+    enter(&run, ZORG, 11);
+    const struct wmo_team *teams = run.gemeente->teams.items;
+    model_run_until(&run, 366 * SIM_DAY - 1);
+    for (int t = ENDS; t <= STAYS_TOO; t++) {
+        change.booked[t] = teams[t].geboekt_cents;
+        change.used[t] = teams[t].staff.total.used;
+    }
+    model_run_until_day(&run, 366);
+    for (int t = ENDS; t <= STAYS_TOO; t++) {
+        change.euro[t] = teams[t].begroot_cents;
+        change.minutes[t] = run.gemeente->formatie[t].minutes;
+    }
+    assert_int_equal(teams[ENDS].staff.total.used, 0);
+    model_run_finish(&run);
+    close_verified(&run);
+    assert_true(change.used[STAYS] != change.used[STAYS_TOO]);
+    return change;
+}
+
+static void assert_begins_by_plan(const struct change *change)
+{
+    assert_int_equal(change->euro[ENDS], 0);
+    assert_int_equal(change->minutes[ENDS], 0);
+    assert_int_equal(change->euro[BEGINS], 20000000);
+    assert_int_equal(change->minutes[BEGINS], 2400);
+}
+
+/* The two that stay have 400,000 together, by what they booked, and no more than half
+ * as many hours again. */
+static void test_a_square_that_begins_has_its_plan(void **state)
+{
+    (void)state;
+    struct change change =
+        change_with("begrotingsposten.zorg.bekostiging=\"vierkant\"");
+    assert_begins_by_plan(&change);
+    int64_t both = change.booked[STAYS] + change.booked[STAYS_TOO];
+    for (int t = STAYS; t <= STAYS_TOO; t++) {
+        double euro = 4e7 * (double)change.booked[t] / (double)both;
+        assert_true(fabs((double)change.euro[t] - euro) <= 1);
+        assert_true(fabs((double)change.minutes[t] - fmin(3600, euro * 1200 / 1e7)) <=
+                    1);
+    }
+}
+
+/* The same by hours in use. */
+static void test_a_team_that_begins_in_a_wijk_has_its_plan(void **state)
+{
+    (void)state;
+    struct change change =
+        change_with("begrotingsposten.zorg.bekostiging=\"populatie\"");
+    assert_begins_by_plan(&change);
+    int64_t both = change.used[STAYS] + change.used[STAYS_TOO];
+    for (int t = STAYS; t <= STAYS_TOO; t++) {
+        double euro = 4e7 * (double)change.used[t] / (double)both;
+        assert_true(fabs((double)change.euro[t] - euro) <= 1);
+    }
+}
+
+static void test_staff_by_volume_begins_with_its_plan(void **state)
+{
+    (void)state;
+    struct change change =
+        change_with("begrotingsposten.zorg.bekostiging=\"persoonsvolgend\"");
+    assert_begins_by_plan(&change);
+    for (int t = STAYS; t <= STAYS_TOO; t++) {
+        assert_int_equal(change.euro[t], 20000000);
+        assert_int_equal(change.minutes[t], change.used[t]);
+    }
+}
+
 /* --- Named, but nothing else said --- */
 
 static void test_naming_what_holds_already_changes_nothing(void **state)
@@ -365,6 +451,9 @@ int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_square_that_begins_has_its_plan),
+        cmocka_unit_test(test_a_team_that_begins_in_a_wijk_has_its_plan),
+        cmocka_unit_test(test_staff_by_volume_begins_with_its_plan),
         cmocka_unit_test(test_naming_what_holds_already_changes_nothing),
         cmocka_unit_test(test_pxq_with_a_ceiling_and_nothing_else_is_taakgericht),
         cmocka_unit_test(test_administration_takes_hours_and_makes_the_rest_dearer),

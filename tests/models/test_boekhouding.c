@@ -61,6 +61,10 @@ static const char *const CHOICE[][8] = {
     ROW("toewijzing.regel=\"kortste_lijst\"", "toewijzing.regel=\"eerste_ruimte\""),
     ROW("plaatsing.volgorde=\"strikt\"", "plaatsing.volgorde=\"urgentie\""),
     ROW("periode.einde=2028-12-31"),
+    ROW("aanbieders.Plaatselijk.einde=\"2027-12-31\"",
+        "aanbieders.Plaatselijk.start=\"2028-01-01\""),
+    ROW("aanbieders.Stedelijk.einde=\"2027-12-31\"",
+        "aanbieders.Stedelijk.start=\"2028-01-01\""),
 };
 
 static const char *const FAMILIE[] = {"taakgericht",      "pxq",
