@@ -36,7 +36,8 @@ void sim_faults_free(struct sim_faults *self);
 void sim_faults_print(const struct sim_faults *self, FILE *out);
 
 /* The name of [names] nearest to [wrong] in edits (Damerau-Levenshtein), or NULL when
- * none is near enough to be helpful (over a third of its length). */
+ * none is near enough to be helpful (over a third of its length). Where none is one
+ * edit away, the shortest name goes first that [wrong] is the first words of. */
 const char *sim_nearest_name(const char *wrong, const char *const *names, int count);
 
 #endif

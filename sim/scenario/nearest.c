@@ -37,6 +37,22 @@ static int edits(const char *a, const char *b)
     return rows[a_length % 3][b_length];
 }
 
+/* The shortest of [names] of which [start] is the first words; NULL when there is none.
+ */
+static const char *shortest_that_begins(const char *start, const char *const *names,
+                                        int count)
+{
+    const char *shortest = NULL;
+    size_t length = strlen(start);
+    for (int i = 0; i < count && length > 0; i++) {
+        if (strncmp(names[i], start, length) == 0 && names[i][length] == '_' &&
+            (shortest == NULL || strlen(names[i]) < strlen(shortest))) {
+            shortest = names[i];
+        }
+    }
+    return shortest;
+}
+
 const char *sim_nearest_name(const char *wrong, const char *const *names, int count)
 {
     size_t length = strnlen(wrong, LENGTH_MAX + 1);
@@ -55,5 +71,7 @@ const char *sim_nearest_name(const char *wrong, const char *const *names, int co
             nearest = names[i];
         }
     }
-    return nearest;
+    /* One edit is a typing error; more is further away than words left out. */
+    const char *longer = fewest > 1 ? shortest_that_begins(wrong, names, count) : NULL;
+    return longer != NULL ? longer : nearest;
 }

@@ -125,6 +125,17 @@ static void test_nearest_is_silent_when_more_than_a_third_differs(void **state)
     assert_null(sim_nearest_name("groei", NULL, 0));
 }
 
+static void test_nearest_knows_a_name_by_its_first_words(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"wachtlijst", "wachttijd_gestart_p90",
+                                        "wachttijd_gestart"};
+    assert_string_equal(sim_nearest_name("wachttijd", names, 3), "wachttijd_gestart");
+    assert_string_equal(sim_nearest_name("wachtlijs", names, 3), "wachtlijst");
+    /* A word is whole: "wacht" is the beginning of one. */
+    assert_null(sim_nearest_name("wacht", names, 3));
+}
+
 static void test_nearest_takes_names_of_any_length(void **state)
 {
     (void)state;
@@ -146,6 +157,7 @@ int main(void)
         cmocka_unit_test(test_faults_can_be_freed_twice),
         cmocka_unit_test(test_nearest_counts_each_kind_of_edit_as_one),
         cmocka_unit_test(test_nearest_is_silent_when_more_than_a_third_differs),
+        cmocka_unit_test(test_nearest_knows_a_name_by_its_first_words),
         cmocka_unit_test(test_nearest_takes_names_of_any_length),
     };
     return cmocka_run_group_tests_name("fault", tests, NULL, NULL);
