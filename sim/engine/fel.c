@@ -29,7 +29,7 @@ static __attribute__((cold)) void renumber(struct sim_fel *self)
 {
     uint32_t list = sim_fel_gather(self);
     uint32_t count = 0;
-    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->next[i]) {
+    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
         self->keys[count++].bits = sim_fel_key_of(self, i);
     }
     qsort(self->keys, count, sizeof *self->keys, compare_keys);
@@ -60,7 +60,6 @@ static void free_tables(struct sim_fel *self)
 {
     free(self->run);
     free(self->slots);
-    free(self->next);
     free(self->days);
     free(self->is_used);
 }
@@ -73,11 +72,10 @@ static bool make_tables(struct sim_fel *self, uint32_t capacity)
     self->capacity = capacity;
     self->run = aligned_alloc(CACHE_LINE, key_bytes(capacity));
     self->slots = calloc(slot_count, sizeof *self->slots);
-    self->next = calloc(slot_count, sizeof *self->next);
     self->days = calloc(day_count, sizeof *self->days);
     self->is_used = calloc(day_count / 64, sizeof *self->is_used);
-    if (self->run == NULL || self->slots == NULL || self->next == NULL ||
-        self->days == NULL || self->is_used == NULL) {
+    if (self->run == NULL || self->slots == NULL || self->days == NULL ||
+        self->is_used == NULL) {
         return false;
     }
     self->keys = self->run + RUN_SIZE;
@@ -90,7 +88,6 @@ static void copy_tables(struct sim_fel *self, const struct sim_fel *from)
     size_t key_count = RUN_SIZE + sim_fel_heap_end(from) + (size_t)4;
     memcpy(self->run, from->run, key_count * sizeof *self->run);
     memcpy(self->slots, from->slots, from->slot_end * sizeof *self->slots);
-    memcpy(self->next, from->next, from->slot_end * sizeof *self->next);
     memcpy(self->days, from->days, day_count * sizeof *self->days);
     memcpy(self->is_used, from->is_used, day_count / 64 * sizeof *self->is_used);
 }
@@ -126,7 +123,7 @@ static inline uint32_t take_slot(struct sim_fel *self)
 {
     uint32_t index = self->free_slot;
     if (index != SIM_FEL_NO_SLOT) {
-        self->free_slot = self->next[index];
+        self->free_slot = self->slots[index].next;
     } else {
         index = self->slot_end++;
         self->slots[index].generation = 0;

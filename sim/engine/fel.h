@@ -39,10 +39,9 @@ struct sim_fel {
     struct sim_fel_key *run;    /* owned; a short row of sorted keys, and the heap */
     struct sim_fel_key *keys;   /* [2 x capacity] the heap, in the same block */
     struct sim_fel_slot *slots; /* [2 x capacity + 1] owned */
-    uint32_t *next;     /* [2 x capacity + 1] owned; in a day or the free list */
-    uint32_t *days;     /* [at least 2 x capacity] owned; first slot of a day */
-    uint64_t *is_used;  /* [days / 64] owned; a bit for each day with a slot */
-    uint32_t run_first; /* of the run, what was not taken yet */
+    uint32_t *days;             /* [at least 2 x capacity] owned; first slot of a day */
+    uint64_t *is_used;          /* [days / 64] owned; a bit for each day with a slot */
+    uint32_t run_first;         /* of the run, what was not taken yet */
     uint32_t run_end;
     uint32_t key_count;  /* keys in the heap */
     uint32_t live_count; /* events pending */

@@ -10,13 +10,13 @@
 /* Of a day so many events are fetched from memory; most have no more. */
 #define FETCHED 3
 
-/* The list of the first day with events after [day], or of the [second], or of one
- * before it. */
-static inline uint32_t list_ahead(const struct sim_fel *self, uint32_t day, bool second)
+/* The list of the [number]-th day with events after [day], or of one before it. */
+static inline uint32_t list_ahead(const struct sim_fel *self, uint32_t day, int number)
 {
     uint64_t later = self->is_used[day / 64] >> day % 64;
-    later &= later - 1;
-    later &= second ? later - 1 : later;
+    for (int i = 0; i < number; i++) {
+        later &= later - 1;
+    }
     uint32_t ahead =
         later != 0 ? day + (uint32_t)__builtin_ctzll(later) : (day | 63) + 1;
     return self->days[ahead & self->day_mask];
@@ -30,17 +30,18 @@ static inline void fetch_row(const struct sim_fel *self, uint32_t entity)
     }
 }
 
-/* Fetches from memory, before they are needed, the events of the second day after
- * [day], and the entities of those of the first, which are there by now. */
+/* Fetches from memory, before they are needed, the first event of the third day after
+ * [day], the second of the second, and the entities of those of the first; each by what
+ * is there by now. */
 static inline void fetch_ahead(const struct sim_fel *self, uint32_t day)
 {
-    uint32_t first = list_ahead(self, day, false);
-    uint32_t second = list_ahead(self, day, true);
+    uint32_t first = list_ahead(self, day, 1);
+    uint32_t second = list_ahead(self, day, 2);
+    __builtin_prefetch(&self->slots[list_ahead(self, day, 3)]);
+    __builtin_prefetch(&self->slots[self->slots[second].next]);
     for (int i = 0; i < FETCHED; i++) {
         fetch_row(self, self->slots[first].entity);
-        first = self->next[first];
-        __builtin_prefetch(&self->slots[second]);
-        second = self->next[second];
+        first = self->slots[first].next;
     }
 }
 
@@ -56,12 +57,12 @@ static inline void open_day(struct sim_fel *self, uint64_t day)
     self->run_first = 0;
     self->run_end = 0;
     for (uint32_t i = self->days[place]; i != SIM_FEL_NO_SLOT; i = next) {
-        next = self->next[i];
+        next = self->slots[i].next;
         self->effort_left--;
         if (sim_fel_slot_time(self, i) < self->open_until) {
             sim_fel_run_add(self, sim_fel_key_of(self, i));
         } else {
-            self->next[i] = later;
+            self->slots[i].next = later;
             later = i;
         }
     }
@@ -107,7 +108,7 @@ static inline void collect(struct sim_fel *self, uint32_t index, uint32_t *list)
         sim_fel_free_slot(self, index);
         self->dead_count--;
     } else {
-        self->next[index] = *list;
+        self->slots[index].next = *list;
         *list = index;
     }
 }
@@ -125,7 +126,7 @@ uint32_t sim_fel_gather(struct sim_fel *self)
     for (uint32_t day = 0; day <= self->day_mask; day++) {
         uint32_t next;
         for (uint32_t i = self->days[day]; i != SIM_FEL_NO_SLOT; i = next) {
-            next = self->next[i];
+            next = self->slots[i].next;
             collect(self, i, &list);
         }
         self->days[day] = SIM_FEL_NO_SLOT;
@@ -137,7 +138,7 @@ uint32_t sim_fel_gather(struct sim_fel *self)
 static uint64_t first_time(const struct sim_fel *self, uint32_t list)
 {
     uint64_t first = SIM_FEL_TIME_LIMIT;
-    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->next[i]) {
+    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
         uint64_t time = sim_fel_slot_time(self, i);
         first = time < first ? time : first;
     }
@@ -153,7 +154,7 @@ static uint32_t floor_log2(uint64_t value)
 static uint32_t guess_shift(const struct sim_fel *self, uint32_t list, uint64_t first)
 {
     uint64_t mean = 0;
-    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->next[i]) {
+    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
         mean += (sim_fel_slot_time(self, i) - first) / self->live_count;
     }
     return floor_log2(mean / self->live_count) + 1;
@@ -194,7 +195,7 @@ void sim_fel_lay_out(struct sim_fel *self, uint32_t list, uint32_t shift)
     self->open_until = ((first >> shift) + 1) << shift;
     begin_effort(self);
     for (uint32_t next, i = list; i != SIM_FEL_NO_SLOT; i = next) {
-        next = self->next[i];
+        next = self->slots[i].next;
         sim_fel_insert(self, i);
     }
 }

@@ -52,7 +52,7 @@ static inline void sim_fel_insert(struct sim_fel *self, uint32_t index)
         return;
     }
     uint32_t day = sim_fel_day_at(self, time);
-    self->next[index] = self->days[day];
+    self->slots[index].next = self->days[day];
     self->days[day] = index;
     self->is_used[day / 64] |= (uint64_t)1 << day % 64;
 }
@@ -60,7 +60,7 @@ static inline void sim_fel_insert(struct sim_fel *self, uint32_t index)
 /* Gives the slot of an event that has ended back. */
 static inline void sim_fel_free_slot(struct sim_fel *self, uint32_t index)
 {
-    self->next[index] = self->free_slot;
+    self->slots[index].next = self->free_slot;
     self->free_slot = index;
 }
 

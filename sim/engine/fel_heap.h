@@ -24,6 +24,7 @@ struct sim_fel_slot {
     uint32_t generation; /* goes up each time an event ends */
     uint32_t type;
     uint32_t entity;
+    uint32_t next; /* slot, in a day or the free list */
 };
 
 /* Slot 0 is not used, and ends every list. */

@@ -78,7 +78,7 @@ static bool day_is_sound(const struct sim_fel *self, uint32_t day, struct census
     if (is_used != (self->days[day] != SIM_FEL_NO_SLOT)) {
         return false;
     }
-    for (uint32_t i = self->days[day]; i != SIM_FEL_NO_SLOT; i = self->next[i]) {
+    for (uint32_t i = self->days[day]; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
         if (!slot_is_sound(self, i) || sim_fel_slot_time(self, i) < self->open_until ||
             sim_fel_day_at(self, sim_fel_slot_time(self, i)) != day ||
             found->live + found->dead >= self->slot_end) {
@@ -97,7 +97,7 @@ static bool free_list_is_sound(const struct sim_fel *self)
     while (i != SIM_FEL_NO_SLOT && i < self->slot_end && free_count < self->slot_end &&
            self->slots[i].sequence == 0) {
         free_count++;
-        i = self->next[i];
+        i = self->slots[i].next;
     }
     return i == SIM_FEL_NO_SLOT && free_count == self->slot_end - 1 - used;
 }
