@@ -109,6 +109,23 @@ static void check_buurtteam(const struct sim_scenario *s, const struct sim_node 
     }
 }
 
+/* The first year of the aanbieder of [contract] that begins first; 0: before the run.
+ */
+static int first_year_of(const struct sim_scenario *s, const struct sim_node *contract)
+{
+    int first = INT_MAX;
+    for (int i = 0; i < sim_scenario_count(s, contract, "aanbieders"); i++) {
+        const struct sim_node *node =
+            sim_scenario_entry(s, NULL, "aanbieders",
+                               sim_scenario_reference_at(s, contract, "aanbieders", i));
+        int year = sim_scenario_has(s, node, "start")
+                       ? sim_scenario_date(s, node, "start").year
+                       : 0;
+        first = year < first ? year : first;
+    }
+    return first;
+}
+
 static void check_verlenging(const struct sim_scenario *s,
                              const struct sim_node *contract,
                              const struct sim_node *node, struct sim_faults *faults)
@@ -118,6 +135,12 @@ static void check_verlenging(const struct sim_scenario *s,
     if (start.month != 1 || start.day != 1) {
         sim_scenario_fault(s, node, "start", faults,
                            "verlenging '%s' van '%s' begint niet op een 1 januari",
+                           sim_scenario_text(s, node, "naam"), naam);
+    }
+    if (start.year <= first_year_of(s, contract)) {
+        sim_scenario_fault(s, node, "start", faults,
+                           "verlenging '%s' van '%s' gaat in voordat er iets te "
+                           "verlengen is: geen van de aanbieders is dan al begonnen",
                            sim_scenario_text(s, node, "naam"), naam);
     }
     bool by_norm = sim_scenario_has(s, node, "besluit") &&

@@ -125,7 +125,11 @@ bool wmo_contract_wisselt(const struct wmo_gemeente *gemeente, int aanbod,
                           int year_index)
 {
     const struct wmo_contracten *all = &gemeente->landschap.contracten;
+    const struct wmo_aanbod *self = &gemeente->landschap.aanbieders.aanbod[aanbod];
     int year = gemeente->landschap.periode.first_year + year_index;
+    if (self->start_year >= year || self->end_year < year) {
+        return false; /* it begins then or later, or is there no more */
+    }
     for (int v = 0; v < all->verlenging_count && year_index > 0; v++) {
         const struct wmo_verlenging *verlenging = &all->verlengingen[v];
         const struct wmo_contract *contract = &all->items[verlenging->contract];

@@ -5,7 +5,8 @@
  * of overgang.h: the organisation form stays, who it is changes. What is decided is
  * always the same, or follows an evaluation: the share that started within the norm in
  * a year before, over all zorgvormen of the contract, with who still waited for the
- * start of that year's norm day counted as too late.
+ * start of that year's norm day counted as too late. An aanbieder that begins on that
+ * day or later has nothing to extend.
  */
 #ifndef WMO_CONTRACT_H
 #define WMO_CONTRACT_H

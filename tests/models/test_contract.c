@@ -80,6 +80,13 @@ static void test_a_contract_that_is_extended_changes_nothing(void **state)
                                         "overgang.verloop=0.2"));
 }
 
+static void test_who_begins_on_that_day_has_nothing_to_extend(void **state)
+{
+    (void)state;
+    model_run_assert_same_files("tests/scenario/model/contract.cfg",
+                                "tests/scenario/model/verlenging-later.cfg");
+}
+
 static void test_what_cannot_be_is_said(void **state)
 {
     (void)state;
@@ -90,6 +97,13 @@ static void test_what_cannot_be_is_said(void **state)
     model_run_assert_fault(VERLENGING, MODEL_RUN_SET("contracten.opdracht.norm=0.0"),
                            "'opdracht' wordt bij_norm verlengd, maar zonder norm: vul "
                            "'norm' in");
+    model_run_assert_fault(
+        VERLENGING,
+        MODEL_RUN_SET("aanbieders.Aanbieder.start=\"2020-01-01\"",
+                      "contracten.opdracht.verlengingen.eerste.start="
+                      "\"2020-01-01\""),
+        "verlenging 'eerste' van 'opdracht' gaat in voordat er iets te verlengen is: "
+        "geen van de aanbieders is dan al begonnen");
 }
 
 int main(void)
@@ -100,6 +114,7 @@ int main(void)
         cmocka_unit_test(test_extending_by_norm_counts_who_still_waits),
         cmocka_unit_test(test_without_a_year_to_evaluate_a_contract_is_extended),
         cmocka_unit_test(test_a_contract_that_is_extended_changes_nothing),
+        cmocka_unit_test(test_who_begins_on_that_day_has_nothing_to_extend),
         cmocka_unit_test(test_what_cannot_be_is_said),
     };
     return cmocka_run_group_tests_name("contract", tests, NULL, NULL);
