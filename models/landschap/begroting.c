@@ -80,7 +80,8 @@ double wmo_begroting_post(const struct wmo_begroting *self, int post, int year,
                           const struct wmo_wijken *wijken)
 {
     const struct sim_series *series = &self->bedrag_euro[post];
-    double last_year = series->year[series->count - 1];
+    bool has_years = series->year[0] > 0; /* else it is of the price level */
+    double last_year = has_years ? series->year[series->count - 1] : self->prijspeil;
     double euro = sim_series_at(series, year) *
                   pow(1 + self->indexatie, indexed_years(self, post, year));
     double before = wmo_wijken_stad(wijken, last_year);

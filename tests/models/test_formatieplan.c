@@ -289,6 +289,26 @@ static void test_a_post_grows_with_inwoners_only_past_its_last_year(void **state
     model_run_close(&run);
 }
 
+/* The same inwoners; the number is one of the price level, 2021, whatever they were
+ * before: from 1050 to 1100 is 1/21. */
+static void
+test_an_amount_without_years_grows_with_inwoners_from_the_price_level(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(
+        &run, MODEL_RUN_MINI,
+        MODEL_RUN_SET("periode.einde=2022-12-31", "begroting.groei_met_inwoners=0.5",
+                      "begroting.prijspeil=2021",
+                      "wijken.Wijk.inwoners={ jaren = [2020, 2022]; waarden = "
+                      "[1000.0, 1100.0]; }",
+                      "begrotingsposten.zorg.bedrag=210000.0"));
+    assert_int_equal(formatie(&run, 0, TEAM)->begroot_cents, 21000000);
+    assert_int_equal(formatie(&run, 1, TEAM)->begroot_cents, 21000000);
+    assert_int_equal(formatie(&run, 2, TEAM)->begroot_cents, 21500000);
+    model_run_close(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +326,8 @@ int main(void)
         cmocka_unit_test(test_indexation_equal_to_wage_growth_keeps_the_staff),
         cmocka_unit_test(test_no_indexation_shrinks_the_staff_with_the_wages),
         cmocka_unit_test(test_a_post_grows_with_inwoners_only_past_its_last_year),
+        cmocka_unit_test(
+            test_an_amount_without_years_grows_with_inwoners_from_the_price_level),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests_name("formatieplan", tests, NULL, NULL);
