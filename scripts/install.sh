@@ -15,7 +15,7 @@ run_packages=(
 # Version 14 by name: another version of clang-format lays code out differently.
 # libclang-rt holds the fuzzer of the preset fuzz.
 test_packages=(
-    clang-14 clang-format-14 libclang-rt-14-dev shellcheck
+    clang-14 clang-format-14 libclang-rt-14-dev shellcheck valgrind
 )
 
 # fail EXIT_CODE MESSAGE: the codes are those of the program, see sim/status.h.

@@ -105,6 +105,30 @@ check_installed() (
         "$prefix/share/wmosim/scenarios/utrecht/een-partner.cfg"
 )
 
+# under_valgrind COMMAND...: what ASan does not see is memory that is read before it is
+# written.
+under_valgrind() {
+    timeout 300 valgrind --quiet --error-exitcode=99 --leak-check=full \
+        --errors-for-leak-kinds=definite,indirect "$@" >"$scratch/valgrind.log" 2>&1 || {
+        printf '%s\n' "$*"
+        cat "$scratch/valgrind.log"
+        return 1
+    }
+}
+
+# Programs that are soon done, and a model of a small city in two threads.
+run_valgrind() {
+    local folder=build/test/debug program
+    for program in sim_engine_{engine,entity_pool,first_fit,queue,resource} \
+        sim_engine_{resource_pool,stream,watch} \
+        sim_statistics_{histogram,tally,timeavg} sim_scenario_{merge,read,set} \
+        sim_store_checkpoint; do
+        under_valgrind "$folder/tests/test_$program"
+    done
+    under_valgrind "$folder/wmosim" run tests/scenario/model/mini.cfg -n 2 \
+        --threads 2 --no-figures --quiet -o "$scratch/valgrind"
+}
+
 # A minute from the same start: libFuzzer writes new inputs to the first folder and only
 # reads the others. An input that fails is kept beside the program.
 run_fuzzer() {
@@ -136,6 +160,7 @@ step "Vergelijking" compare_scenarios
 step "Installatie" check_installed
 step "Bouwen: debug, clang" build debug clang-14
 step "Tests: debug, clang" run_tests debug
+step "Valgrind" run_valgrind
 step "Bouwen: asan, gcc" build asan gcc
 step "Tests: asan, gcc" run_tests asan
 step "Bouwen: tsan, gcc" build tsan gcc
