@@ -40,29 +40,28 @@ static void test_the_map_of_sim_shows_the_example_as_it_is(void **state)
     assert_string_equal(begin, example);
 }
 
-/* Wait in an M/M/1 of utilisation rho and service 1: rho / (1 - rho). Variance of the
- * mean of n successive waits: rho (2 + 5 rho - 4 rho^2 + rho^3) / (1 - rho)^4 / n, for
- * large n (Whitt 1989, "Planning queueing simulations"). */
-static void test_the_example_gives_the_wait_of_an_mm1_queue(void **state)
+/* Customers in an M/M/1 of utilisation rho and service 1: rho / (1 - rho). Variance of
+ * the mean over a time t: 2 rho (1 + rho) / (1 - rho)^4 / t, for long t (Whitt 1989,
+ * "Planning queueing simulations"). */
+static void test_the_example_gives_the_customers_in_an_mm1_queue(void **state)
 {
     (void)state;
     const double rho = 0.9;
-    const double n = 100000.0 * rho;
-    double variance = rho * (2.0 + 5.0 * rho - 4.0 * rho * rho + rho * rho * rho) /
-                      pow(1.0 - rho, 4.0) / n;
-    double wait = NAN;
+    const double days = 100000.0;
+    const double variance = 2.0 * rho * (1.0 + rho) / pow(1.0 - rho, 4.0) / days;
+    double customers = NAN;
     FILE *program = popen("\"" TEST_EXAMPLE "\"", "r");
     assert_non_null(program);
-    assert_int_equal(fscanf(program, "%lf", &wait), 1);
+    assert_int_equal(fscanf(program, "%lf", &customers), 1);
     assert_int_equal(pclose(program), 0);
-    assert_true(fabs(wait - rho / (1.0 - rho)) < 4.0 * sqrt(variance));
+    assert_true(fabs(customers - rho / (1.0 - rho)) < 4.0 * sqrt(variance));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_map_of_sim_shows_the_example_as_it_is),
-        cmocka_unit_test(test_the_example_gives_the_wait_of_an_mm1_queue),
+        cmocka_unit_test(test_the_example_gives_the_customers_in_an_mm1_queue),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
