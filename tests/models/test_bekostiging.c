@@ -18,19 +18,6 @@
 #define TEAM_ZORG 1
 #define TEAM_EXTRA 2
 
-static void open_run(struct model_run *run, const char *path,
-                     const char *const *settings)
-{
-    model_run_open(run, path, settings);
-    model_run_begin(run, 1, 0);
-}
-
-static void close_verified(struct model_run *run)
-{
-    assert_int_equal(wmo_gemeente_verify(run->gemeente), SIM_OK);
-    model_run_close(run);
-}
-
 /* How many of [count] who come now for [zorgvorm], 5 hours each, can begin. */
 static int enter(struct model_run *run, int zorgvorm, int count)
 {
@@ -57,7 +44,8 @@ static struct change change_with(const char *familie)
 {
     struct model_run run;
     struct change change;
-    open_run(&run, "tests/scenario/model/contract-volume.cfg", MODEL_RUN_SET(familie));
+    model_run_open_begun(&run, "tests/scenario/model/contract-volume.cfg",
+                         MODEL_RUN_SET(familie));
     enter(&run, ZORG, 11);
     const struct wmo_team *teams = run.gemeente->teams.items;
     model_run_until(&run, 366 * SIM_DAY - 1);
@@ -72,7 +60,7 @@ static struct change change_with(const char *familie)
     }
     assert_int_equal(teams[ENDS].staff.total.used, 0);
     model_run_finish(&run);
-    close_verified(&run);
+    model_run_close_verified(&run);
     assert_true(change.used[STAYS] != change.used[STAYS_TOO]);
     return change;
 }
@@ -147,7 +135,7 @@ static void test_naming_what_holds_already_changes_nothing(void **state)
 static struct wmo_tel sum_with(const char *post, int zorgvorm)
 {
     struct model_run run;
-    open_run(&run, MODEL_RUN_STAD, MODEL_RUN_SET(post));
+    model_run_open_begun(&run, MODEL_RUN_STAD, MODEL_RUN_SET(post));
     model_run_finish(&run);
     struct wmo_tel tel = model_run_sum(&run, zorgvorm, 0, 2);
     model_run_close(&run);
@@ -176,18 +164,18 @@ static void test_administration_takes_hours_and_makes_the_rest_dearer(void **sta
 {
     (void)state;
     struct model_run run;
-    open_run(&run, MODEL_RUN_MINI,
-             MODEL_RUN_SET("zorgvormen.zorg.instroom=0.0",
-                           "bekostiging.administratie=0.02",
-                           "bekostiging.pxq.administratie=0.08",
-                           "aanbieders.Aanbieder.bekostiging=\"pxq\""));
+    model_run_open_begun(&run, MODEL_RUN_MINI,
+                         MODEL_RUN_SET("zorgvormen.zorg.instroom=0.0",
+                                       "bekostiging.administratie=0.02",
+                                       "bekostiging.pxq.administratie=0.08",
+                                       "aanbieders.Aanbieder.bekostiging=\"pxq\""));
     const struct wmo_team *team = &run.gemeente->teams.items[TEAM_ZORG];
     assert_int_equal(team->staff.total.capacity, 2253);
     assert_int_equal(run.gemeente->teams.items[0].staff.total.capacity, 1200);
     assert_int_equal(team->begroot_cents, 20000000);
     assert_int_equal(enter(&run, ZORG, 1), 1);
     assert_int_equal(team->geboekt_cents, llround(2500000 * 0.98 / 0.92));
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* --- A ceiling together --- */
@@ -196,10 +184,10 @@ static void test_by_task_each_zorgvorm_has_its_own_ceiling(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, VIERKANT, NULL);
+    model_run_open_begun(&run, VIERKANT, NULL);
     assert_int_equal(enter(&run, ZORG, 9), 6);
     assert_int_equal(enter(&run, EXTRA, 9), 6);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* 400,000 euro pay 13 of 30,000; hours of zorg are there for 8. */
@@ -207,13 +195,13 @@ static void test_money_shifts_inside_the_square(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, VIERKANT,
-             MODEL_RUN_SET("aanbieders.Aanbieder.bekostiging=\"vierkant\""));
+    model_run_open_begun(
+        &run, VIERKANT, MODEL_RUN_SET("aanbieders.Aanbieder.bekostiging=\"vierkant\""));
     assert_int_equal(enter(&run, ZORG, 9), 8);
     assert_int_equal(enter(&run, EXTRA, 9), 5);
     assert_int_equal(model_run_sum(&run, ZORG, 0, 0).geboekt_cents, 24000000);
     assert_int_equal(model_run_sum(&run, EXTRA, 0, 0).geboekt_cents, 15000000);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* The money that zorg leaves when the first of its stays ends lets extra begin. */
@@ -222,9 +210,9 @@ test_who_waits_for_money_begins_when_the_other_zorgvorm_leaves_it(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, VIERKANT,
-             MODEL_RUN_SET("aanbieders.Aanbieder.bekostiging=\"vierkant\"",
-                           "zorgvormen.zorg.verblijfsduur=30.0"));
+    model_run_open_begun(&run, VIERKANT,
+                         MODEL_RUN_SET("aanbieders.Aanbieder.bekostiging=\"vierkant\"",
+                                       "zorgvormen.zorg.verblijfsduur=30.0"));
     enter(&run, ZORG, 8);
     /* 8 x 30,000 x 306/366 left over for the 30 days of zorg only when they end. */
     assert_int_equal(enter(&run, EXTRA, 7), 5);
@@ -232,7 +220,7 @@ test_who_waits_for_money_begins_when_the_other_zorgvorm_leaves_it(void **state)
     assert_int_equal(run.gemeente->teams.items[TEAM_EXTRA].wachtlijst.length, 2);
     model_run_until_day(&run, 30);
     assert_int_equal(run.gemeente->teams.items[TEAM_EXTRA].wachtlijst.length, 0);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* In a wijk all that is paid by population has one ceiling, the buurtteam too: 500,000
@@ -242,15 +230,16 @@ static void test_a_wijk_has_one_ceiling_by_population(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, VIERKANT,
-             MODEL_RUN_SET("begrotingsposten.zorg.bekostiging=\"populatie\"",
-                           "begrotingsposten.extra.bekostiging=\"populatie\"",
-                           "begrotingsposten.buurtteam.bekostiging=\"populatie\""));
+    model_run_open_begun(
+        &run, VIERKANT,
+        MODEL_RUN_SET("begrotingsposten.zorg.bekostiging=\"populatie\"",
+                      "begrotingsposten.extra.bekostiging=\"populatie\"",
+                      "begrotingsposten.buurtteam.bekostiging=\"populatie\""));
     assert_int_equal(run.gemeente->rekeningen.count, 1);
     assert_int_equal(run.gemeente->rekeningen.items[0].begroot_cents, 50000000);
     assert_int_equal(enter(&run, ZORG, 9), 8);
     assert_int_equal(enter(&run, EXTRA, 9), 8);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* Three aanbieders of 409,091 and twice 95,455 euro; their hours cost half of that and
@@ -261,14 +250,15 @@ static void test_money_goes_with_the_inwoner_to_any_aanbieder(void **state)
     (void)state;
     for (int follows = 0; follows < 2; follows++) {
         struct model_run run;
-        open_run(&run, DRIE,
-                 MODEL_RUN_SET(
-                     "zorgvormen.zorg.activiteitkosten=1900.0",
-                     "toewijzing.regel=\"kortste_lijst\"",
-                     follows ? "begrotingsposten.zorg.bekostiging=\"persoonsvolgend\""
-                             : "begrotingsposten.zorg.bekostiging=\"taakgericht\""));
+        model_run_open_begun(
+            &run, DRIE,
+            MODEL_RUN_SET("zorgvormen.zorg.activiteitkosten=1900.0",
+                          "toewijzing.regel=\"kortste_lijst\"",
+                          follows
+                              ? "begrotingsposten.zorg.bekostiging=\"persoonsvolgend\""
+                              : "begrotingsposten.zorg.bekostiging=\"taakgericht\""));
         assert_int_equal(enter(&run, ZORG, 12), follows ? 5 : 3);
-        close_verified(&run);
+        model_run_close_verified(&run);
     }
 }
 
@@ -282,18 +272,18 @@ test_without_a_ceiling_staff_follows_demand_as_the_market_allows(void **state)
     (void)state;
     for (int roomy = 0; roomy < 2; roomy++) {
         struct model_run run;
-        open_run(&run, VIERKANT,
-                 MODEL_RUN_SET("begrotingsposten.zorg.bekostiging=\"pxq\"",
-                               "bekostiging.pxq.plafond=false",
-                               roomy ? "bekostiging.personeelsgroei=0.5"
-                                     : "bekostiging.personeelsgroei=0.1"));
+        model_run_open_begun(&run, VIERKANT,
+                             MODEL_RUN_SET("begrotingsposten.zorg.bekostiging=\"pxq\"",
+                                           "bekostiging.pxq.plafond=false",
+                                           roomy ? "bekostiging.personeelsgroei=0.5"
+                                                 : "bekostiging.personeelsgroei=0.1"));
         assert_int_equal(enter(&run, ZORG, 9), 8);
         assert_int_equal(run.gemeente->teams.items[TEAM_ZORG].geboekt_cents, 24000000);
         model_run_until_day(&run, 366);
         assert_int_equal(run.gemeente->teams.items[TEAM_ZORG].staff.total.capacity,
                          roomy ? 2700 : 2640);
         assert_int_equal(run.gemeente->teams.items[TEAM_ZORG].begroot_cents, 20000000);
-        close_verified(&run);
+        model_run_close_verified(&run);
     }
 }
 
@@ -303,9 +293,9 @@ static void test_a_square_is_divided_anew_by_demand(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, VIERKANT,
-             MODEL_RUN_SET("aanbieders.Aanbieder.bekostiging=\"vierkant\"",
-                           "bekostiging.personeelsgroei=0.5"));
+    model_run_open_begun(&run, VIERKANT,
+                         MODEL_RUN_SET("aanbieders.Aanbieder.bekostiging=\"vierkant\"",
+                                       "bekostiging.personeelsgroei=0.5"));
     assert_int_equal(enter(&run, ZORG, 9), 8);
     model_run_until_day(&run, 366);
     assert_int_equal(run.gemeente->teams.items[TEAM_ZORG].begroot_cents, 40000000);
@@ -313,7 +303,7 @@ static void test_a_square_is_divided_anew_by_demand(void **state)
     assert_int_equal(run.gemeente->teams.items[TEAM_ZORG].staff.total.capacity, 3600);
     assert_int_equal(run.gemeente->teams.items[TEAM_EXTRA].staff.total.capacity, 0);
     assert_int_equal(run.gemeente->teams.items[TEAM_ZORG].wachtlijst.length, 0);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* Three squares of 409,091, 95,455 and 95,455 euro; only the first aanbieder had
@@ -322,9 +312,9 @@ static void test_squares_are_set_anew_by_what_was_booked(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, DRIE,
-             MODEL_RUN_SET("begrotingsposten.zorg.bekostiging=\"vierkant\"",
-                           "toewijzing.regel=\"kortste_lijst\""));
+    model_run_open_begun(&run, DRIE,
+                         MODEL_RUN_SET("begrotingsposten.zorg.bekostiging=\"vierkant\"",
+                                       "toewijzing.regel=\"kortste_lijst\""));
     int64_t before = 0, after = 0;
     for (int t = 1; t < run.gemeente->teams.count; t++) {
         before += run.gemeente->teams.items[t].begroot_cents;
@@ -337,7 +327,7 @@ static void test_squares_are_set_anew_by_what_was_booked(void **state)
         assert_true((run.gemeente->teams.items[t].begroot_cents > 0) == (t == with));
     }
     assert_int_equal(before, after);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* --- What cannot be --- */
@@ -375,10 +365,10 @@ static void test_without_a_euro_nobody_begins_and_nobody_is_sent_away(void **sta
         snprintf(post, sizeof post, "aanbieders.Aanbieder.bekostiging=\"%s\"",
                  familie[i]);
         struct model_run run;
-        open_run(&run, VIERKANT,
-                 MODEL_RUN_SET(post, "zorgvormen.zorg.beginstand=3",
-                               "begrotingsposten.zorg.bedrag=0.0",
-                               "begrotingsposten.extra.bedrag=0.0"));
+        model_run_open_begun(&run, VIERKANT,
+                             MODEL_RUN_SET(post, "zorgvormen.zorg.beginstand=3",
+                                           "begrotingsposten.zorg.bedrag=0.0",
+                                           "begrotingsposten.extra.bedrag=0.0"));
         assert_int_equal(enter(&run, ZORG, 2) + enter(&run, EXTRA, 2), 0);
         model_run_finish(&run);
         struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 1);
@@ -405,8 +395,9 @@ static void test_the_money_is_gone_on_the_day_reckoned_by_hand(void **state)
                  {"begrotingsposten.zorg.bekostiging=\"pxq\"", 13}};
     for (int i = 0; i < 2; i++) {
         struct model_run run;
-        open_run(&run, VIERKANT,
-                 MODEL_RUN_SET(known[i].familie, "bekostiging.pxq.administratie=0.5"));
+        model_run_open_begun(
+            &run, VIERKANT,
+            MODEL_RUN_SET(known[i].familie, "bekostiging.pxq.administratie=0.5"));
         for (int day = 0; day <= known[i].day; day++) {
             model_run_until_day(&run, day);
             uint32_t row = model_run_enter(&run, ZORG, 0, 60);
@@ -414,7 +405,7 @@ static void test_the_money_is_gone_on_the_day_reckoned_by_hand(void **state)
                              day < known[i].day ? WMO_TOESTAND_IN_ZORG
                                                 : WMO_TOESTAND_WACHT);
         }
-        close_verified(&run);
+        model_run_close_verified(&run);
     }
 }
 
@@ -436,11 +427,12 @@ static void test_every_mix_of_families_balances(void **state)
         snprintf(post, sizeof post, "begrotingsposten.zorg.bekostiging=\"%s\"",
                  familie[i]);
         struct model_run run;
-        open_run(&run, MODEL_RUN_STAD,
-                 MODEL_RUN_SET(large, small, post, "bekostiging.personeelsgroei=0.1",
-                               "bekostiging.pxq.administratie=0.08",
-                               i % 2 ? "bekostiging.pxq.plafond=false"
-                                     : "bekostiging.pxq.plafond=true"));
+        model_run_open_begun(&run, MODEL_RUN_STAD,
+                             MODEL_RUN_SET(large, small, post,
+                                           "bekostiging.personeelsgroei=0.1",
+                                           "bekostiging.pxq.administratie=0.08",
+                                           i % 2 ? "bekostiging.pxq.plafond=false"
+                                                 : "bekostiging.pxq.plafond=true"));
         model_run_finish(&run);
         assert_true(model_run_sum(&run, ZORG, 0, 2).gestart > 0);
         model_run_close(&run);

@@ -23,19 +23,6 @@
 /* mini.cfg: 5 hours a week cost 25,000 euro in a year of 366 days. */
 #define CENTS_A_DAY (2500000.0 / 366)
 
-static void open_run(struct model_run *run, const char *path,
-                     const char *const *settings)
-{
-    model_run_open(run, path, settings);
-    model_run_begin(run, 1, 0);
-}
-
-static void close_verified(struct model_run *run)
-{
-    assert_int_equal(wmo_gemeente_verify(run->gemeente), SIM_OK);
-    model_run_close(run);
-}
-
 static const struct wmo_inwoner *at(const struct model_run *run, uint32_t row)
 {
     return &run->gemeente->inwoners.rows[row];
@@ -47,10 +34,10 @@ static const struct wmo_inwoner *at(const struct model_run *run, uint32_t row)
 static int64_t booked_for(int minutes)
 {
     struct model_run run;
-    open_run(&run, KLASSEN, NULL);
+    model_run_open_begun(&run, KLASSEN, NULL);
     model_run_enter(&run, ZORG, 0, minutes);
     int64_t cents = run.gemeente->teams.items[TEAM].geboekt_cents;
-    close_verified(&run);
+    model_run_close_verified(&run);
     return cents;
 }
 
@@ -69,7 +56,7 @@ static void test_other_hours_are_another_class(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, KLASSEN, NULL);
+    model_run_open_begun(&run, KLASSEN, NULL);
     uint32_t row = model_run_enter(&run, ZORG, 0, 300);
     model_run_until_day(&run, 183);
     wmo_zorg_change(run.gemeente, row, 310);
@@ -78,7 +65,7 @@ static void test_other_hours_are_another_class(void **state)
     wmo_zorg_change(run.gemeente, row, 320);
     assert_int_equal(run.gemeente->teams.items[TEAM].geboekt_cents,
                      1000000 + 3750000 / 2);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* 55,000 euro: a heavy one (37,500) and a light one (10,000) leave 7,500. */
@@ -86,7 +73,8 @@ static void test_no_class_begins_that_the_budget_cannot_pay(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, KLASSEN, MODEL_RUN_SET("zorgvormen.zorg.kostprijs_fte=100000.0"));
+    model_run_open_begun(&run, KLASSEN,
+                         MODEL_RUN_SET("zorgvormen.zorg.kostprijs_fte=100000.0"));
     struct wmo_gemeente *gemeente = run.gemeente;
     struct wmo_rekening *rekening =
         &gemeente->rekeningen.items[gemeente->rekeningen.van_team[TEAM]];
@@ -105,7 +93,7 @@ static void test_no_class_begins_that_the_budget_cannot_pay(void **state)
                     !wmo_zorg_is_affordable(gemeente, TEAM, most + 1));
     }
     rekening->geboekt_cents = 0;
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 static void test_classes_must_rise(void **state)
@@ -129,8 +117,9 @@ static void test_classes_must_rise(void **state)
 static void booked_by_result(int start, const char *factor, int64_t cents[2])
 {
     struct model_run run;
-    open_run(&run, MODEL_RUN_MINI,
-             MODEL_RUN_SET(RESULTAAT, "zorgvormen.zorg.verblijfsduur=100.0", factor));
+    model_run_open_begun(
+        &run, MODEL_RUN_MINI,
+        MODEL_RUN_SET(RESULTAAT, "zorgvormen.zorg.verblijfsduur=100.0", factor));
     model_run_until_day(&run, start);
     model_run_enter(&run, ZORG, 0, 300);
     model_run_finish(&run);
@@ -173,7 +162,7 @@ static void test_a_result_ends_earlier_by_the_factor(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(
+    model_run_open_begun(
         &run, MODEL_RUN_MINI,
         MODEL_RUN_SET(RESULTAAT, "zorgvormen.zorg.verblijfsduur=100.0", FACTOR("0.9")));
     uint32_t row = model_run_enter(&run, ZORG, 0, 300);
@@ -181,7 +170,7 @@ static void test_a_result_ends_earlier_by_the_factor(void **state)
     assert_int_equal(at(&run, row)->toestand, WMO_TOESTAND_IN_ZORG);
     model_run_until_day(&run, 90);
     assert_int_equal(at(&run, row)->toestand, WMO_TOESTAND_VRIJ);
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* Of 800 who are all complex the first aanbieder that is chosen refuses 0.3. */
@@ -191,13 +180,14 @@ static void test_complex_inwoners_are_refused_by_the_stated_share(void **state)
     const int count = 800;
     for (int plicht = 0; plicht < 2; plicht++) {
         struct model_run run;
-        open_run(&run, DRIE,
-                 MODEL_RUN_SET(RESULTAAT, "acceptatie.complex_aandeel=1.0",
-                               "bekostiging.resultaatgericht.selectie=0.3",
-                               plicht ? "aanbieders.Aanbieder.acceptatieplicht=\"ja\""
-                                      : "aanbieders.Aanbieder.uitleen=0.0",
-                               plicht ? "aanbieders.Kleine.acceptatieplicht=\"ja\""
-                                      : "aanbieders.Kleine.uitleen=0.0"));
+        model_run_open_begun(
+            &run, DRIE,
+            MODEL_RUN_SET(RESULTAAT, "acceptatie.complex_aandeel=1.0",
+                          "bekostiging.resultaatgericht.selectie=0.3",
+                          plicht ? "aanbieders.Aanbieder.acceptatieplicht=\"ja\""
+                                 : "aanbieders.Aanbieder.uitleen=0.0",
+                          plicht ? "aanbieders.Kleine.acceptatieplicht=\"ja\""
+                                 : "aanbieders.Kleine.uitleen=0.0"));
         for (int i = 0; i < count; i++) {
             model_run_enter(&run, ZORG, 0, 300);
         }
@@ -205,7 +195,7 @@ static void test_complex_inwoners_are_refused_by_the_stated_share(void **state)
         assert_true(plicht
                         ? refused == 0
                         : fabs(refused - 0.3 * count) <= 4 * sqrt(0.3 * 0.7 * count));
-        close_verified(&run);
+        model_run_close_verified(&run);
     }
 }
 
@@ -215,15 +205,15 @@ static void test_volume_drifts_for_who_is_entered(void **state)
 {
     (void)state;
     struct model_run run;
-    open_run(&run, MODEL_RUN_MINI,
-             MODEL_RUN_SET(PXQ, "bekostiging.pxq.volume_groei=0.1",
-                           "zorgvormen.zorg.verblijfsduur=1000.0"));
+    model_run_open_begun(&run, MODEL_RUN_MINI,
+                         MODEL_RUN_SET(PXQ, "bekostiging.pxq.volume_groei=0.1",
+                                       "zorgvormen.zorg.verblijfsduur=1000.0"));
     uint32_t first = model_run_enter(&run, ZORG, 0, 300);
     model_run_until_day(&run, 366);
     uint32_t second = model_run_enter(&run, ZORG, 0, 300);
     assert_int_equal(at(&run, first)->minutes, 300);
     assert_int_equal(at(&run, second)->minutes, lround(300 * pow(1.1, 366 / 365.25)));
-    close_verified(&run);
+    model_run_close_verified(&run);
 }
 
 /* Half of the hours in groups of 5 leave 1 - 0.5 x 0.8 = 0.6 of them, 3 of 5 hours. */
@@ -232,18 +222,18 @@ static void test_support_in_groups_does_not_grow_where_hours_are_paid(void **sta
     (void)state;
     for (int frozen = 0; frozen < 2; frozen++) {
         struct model_run run;
-        open_run(&run, MODEL_RUN_MINI,
-                 MODEL_RUN_SET(NOBODY, "begrotingsposten.zorg.bekostiging=\"pxq\"",
-                               "beweging.groep.eind=0.5",
-                               "beweging.groep.groepsgrootte=5.0",
-                               "beweging.groep.start=\"2020-01-01\"",
-                               "beweging.groep.looptijd=0.0",
-                               frozen ? "bekostiging.pxq.groep_bevroren=true"
-                                      : "bekostiging.pxq.groep_bevroren=false"));
+        model_run_open_begun(
+            &run, MODEL_RUN_MINI,
+            MODEL_RUN_SET(NOBODY, "begrotingsposten.zorg.bekostiging=\"pxq\"",
+                          "beweging.groep.eind=0.5", "beweging.groep.groepsgrootte=5.0",
+                          "beweging.groep.start=\"2020-01-01\"",
+                          "beweging.groep.looptijd=0.0",
+                          frozen ? "bekostiging.pxq.groep_bevroren=true"
+                                 : "bekostiging.pxq.groep_bevroren=false"));
         uint32_t row = model_run_enter(&run, ZORG, 0, 60);
         assert_int_equal(wmo_traject_minutes(run.gemeente, at(&run, row), ZORG),
                          frozen ? 300 : 180);
-        close_verified(&run);
+        model_run_close_verified(&run);
     }
 }
 
@@ -254,7 +244,7 @@ static void test_more_hours_need_a_new_indication(void **state)
     (void)state;
     for (int pxq = 0; pxq < 2; pxq++) {
         struct model_run run;
-        open_run(
+        model_run_open_begun(
             &run, MODEL_RUN_MINI,
             MODEL_RUN_SET(NOBODY, "zorgvormen.zorg.verblijfsduur=1000.0",
                           "zorgvormen.zorg.evaluatie.interval=30.0",
@@ -269,7 +259,7 @@ static void test_more_hours_need_a_new_indication(void **state)
         assert_int_equal(at(&run, row)->minutes, pxq ? 142 : 200);
         model_run_until_day(&run, 51);
         assert_int_equal(at(&run, row)->minutes, 200);
-        close_verified(&run);
+        model_run_close_verified(&run);
     }
 }
 
@@ -282,7 +272,7 @@ static void test_idle_staff_is_paid_by_task_and_not_by_the_hour(void **state)
     (void)state;
     for (int pxq = 0; pxq < 2; pxq++) {
         struct model_run run;
-        open_run(
+        model_run_open_begun(
             &run, MODEL_RUN_MINI,
             MODEL_RUN_SET(NOBODY, "zorgvormen.zorg.verblijfsduur=183.0",
                           pxq ? "begrotingsposten.zorg.bekostiging=\"pxq\""

@@ -80,6 +80,19 @@ void model_run_begin(struct model_run *self, uint64_t seed, uint32_t replication
     assert_int_equal(wmo_gemeente_start(self->gemeente), SIM_OK);
 }
 
+void model_run_open_begun(struct model_run *self, const char *path,
+                          const char *const *settings)
+{
+    model_run_open(self, path, settings);
+    model_run_begin(self, 1, 0);
+}
+
+void model_run_close_verified(struct model_run *self)
+{
+    assert_int_equal(wmo_gemeente_verify(self->gemeente), SIM_OK);
+    model_run_close(self);
+}
+
 static enum sim_status verify(const void *gemeente)
 {
     return wmo_gemeente_verify(gemeente);

@@ -39,6 +39,11 @@ void model_run_close(struct model_run *self);
 /* Lets replication [replication] of [seed] begin. */
 void model_run_begin(struct model_run *self, uint64_t seed, uint32_t replication);
 
+/* Opens it and lets replication 0 of seed 1 begin; closes it when its books balance. */
+void model_run_open_begun(struct model_run *self, const char *path,
+                          const char *const *settings);
+void model_run_close_verified(struct model_run *self);
+
 /* Runs up to and including [time], or the start of day [day] (0 is the first), and
  * verifies after every event, or of a large model every so many. */
 void model_run_until(struct model_run *self, sim_time time);

@@ -101,37 +101,40 @@ static void write_bytes(const char *bytes, size_t length)
     assert_int_equal(fclose(file), 0);
 }
 
-static void test_file_cut_anywhere_is_as_if_it_were_not_there(void **state)
+/* Writes [length] of [bytes] in place of what is kept: then there is nothing to put
+ * back, and nothing is touched. */
+static void assert_unusable(const char *bytes, size_t length)
 {
     struct memory memory;
+    fill(&memory, 1);
+    write_bytes(bytes, length);
+    assert_int_equal(restore("map/dieper", KEY, &memory, 3), 0);
+    assert_filled(&memory, 1);
+}
+
+static void test_file_cut_anywhere_is_as_if_it_were_not_there(void **state)
+{
     size_t length;
     (void)state;
     keep("map/dieper", 0x5a);
     char *bytes = sandbox_read(FILE_NAME, &length);
-    fill(&memory, 1);
     for (size_t cut = 0; cut < length; cut++) {
-        write_bytes(bytes, cut);
-        assert_int_equal(restore("map/dieper", KEY, &memory, 3), 0);
+        assert_unusable(bytes, cut);
     }
-    assert_filled(&memory, 1);
     free(bytes);
 }
 
 static void test_file_with_any_byte_changed_is_as_if_it_were_not_there(void **state)
 {
-    struct memory memory;
     size_t length;
     (void)state;
     keep("map/dieper", 0x5a);
     char *bytes = sandbox_read(FILE_NAME, &length);
-    fill(&memory, 1);
     for (size_t i = 0; i < length; i++) {
         bytes[i] ^= 1;
-        write_bytes(bytes, length);
-        assert_int_equal(restore("map/dieper", KEY, &memory, 3), 0);
+        assert_unusable(bytes, length);
         bytes[i] ^= 1;
     }
-    assert_filled(&memory, 1);
     free(bytes);
 }
 
