@@ -65,6 +65,10 @@ static const char *const CHOICE[][8] = {
         "aanbieders.Plaatselijk.start=\"2028-01-01\""),
     ROW("aanbieders.Stedelijk.einde=\"2027-12-31\"",
         "aanbieders.Stedelijk.start=\"2028-01-01\""),
+    ROW("aanbieders.Stedelijk.instroom_einde=\"2026-12-31\"",
+        "aanbieders.Plaatselijk.instroom_einde=\"2027-12-31\""),
+    ROW("aanbieders.Stedelijk.gewicht={ jaren=[2027,2028]; waarden=[2.0,1.0]; }",
+        "aanbieders.Plaatselijk.gewicht={ jaren=[2027,2028]; waarden=[0.5,2.0]; }"),
 };
 
 static const char *const FAMILIE[] = {"taakgericht",      "pxq",
