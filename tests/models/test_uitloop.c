@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include <gsl/gsl_errno.h>
+#include <string.h>
 
 #include "tests/support/model_run.h"
 
@@ -64,6 +65,60 @@ static void test_the_start_of_who_takes_over_is_the_end_of_the_others(void **sta
                  (const int[3][3]){{0, 0, 4}, {0, 0, 4}, {0, 0, 4}});
     assert_euros(MODEL_RUN_SET("aanbieders.Opvolger.start=\"2023-01-01\""),
                  (const int[3][3]){{3, 1, 0}, {2, 2, 0}, {2, 2, 0}});
+}
+
+/* The budget in year [year] of [zorgvorm], of all or of the aanbieder called [naam]. */
+static int64_t budget(const struct model_run *run, int year, int zorgvorm,
+                      const char *naam)
+{
+    const struct wmo_aanbieders *all = &run->gemeente->landschap.aanbieders;
+    int64_t cents = 0;
+    for (int t = 0; t < all->team_count; t++) {
+        const struct wmo_aanbod *aanbod = &all->aanbod[all->teams[t].aanbod];
+        bool counts = !naam || strcmp(all->naam[aanbod->aanbieder], naam) == 0;
+        cents += counts && aanbod->zorgvorm == zorgvorm
+                     ? wmo_formatieplan_team(&run->gemeente->formatieplan, year, t)
+                           ->begroot_cents
+                     : 0;
+    }
+    return cents;
+}
+
+/* Of a zorgvorm of Utrecht that [partner] has from [first] on: all of the budget from
+ * then, none before, and together what it is without the calendar, but for half a cent
+ * per team and wijk. */
+static void assert_moves(const char *const *settings, const char *zorgvorm,
+                         const char *partner, int first)
+{
+    struct model_run with, without;
+    model_run_open(&with, "scenarios/utrecht/groeiende-opdracht.cfg", settings);
+    model_run_open(&without, "scenarios/utrecht/een-partner.cfg", NULL);
+    int z = sim_scenario_index(with.scenario, NULL, "zorgvormen", zorgvorm);
+    assert_true(z >= 0);
+    for (int y = 0; y < with.gemeente->landschap.periode.year_count; y++) {
+        int64_t whole = budget(&with, y, z, NULL);
+        int64_t apart = whole - budget(&without, y, z, NULL);
+        assert_in_range(apart + 1000, 0, 2000);
+        assert_true(whole > 100000000);
+        assert_int_equal(budget(&with, y, z, partner), 2027 + y < first ? 0 : whole);
+    }
+    model_run_close(&with);
+    model_run_close(&without);
+}
+
+static void test_a_switch_moves_the_budget_of_a_zorgvorm_and_makes_none(void **state)
+{
+    (void)state;
+    static const char thuis[] = "Uitvoeringspartner Beschermd Thuis",
+                      huis[] = "Uitvoeringspartner Hulp bij huishouden";
+    assert_moves(NULL, "beschermd_thuis", thuis, 2029);
+    assert_moves(NULL, "hulp_bij_huishouden", huis, 2031);
+    assert_moves(MODEL_RUN_SET("aanbieders.Uitvoeringspartner Beschermd Thuis.start="
+                               "\"2037-01-01\""),
+                 "beschermd_thuis", thuis, 2037);
+    assert_moves(MODEL_RUN_SET("aanbieders.Uitvoeringspartner Hulp bij huishouden."
+                               "start=\"2027-01-01\""),
+                 "hulp_bij_huishouden", huis, 2027);
 }
 
 /* --- Inwoners --- */
@@ -198,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_budget_of_a_year_follows_the_gewicht_of_that_year),
         cmocka_unit_test(test_the_start_of_who_takes_over_is_the_end_of_the_others),
+        cmocka_unit_test(test_a_switch_moves_the_budget_of_a_zorgvorm_and_makes_none),
         cmocka_unit_test(test_only_who_was_there_is_with_a_contract_that_runs_out),
         cmocka_unit_test(test_who_refused_the_last_one_left_goes_back_to_it),
         cmocka_unit_test(test_medewerkers_go_where_the_positions_go),
