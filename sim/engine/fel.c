@@ -27,18 +27,14 @@ static int compare_keys(const void *a, const void *b)
 /* Gives the pending events the sequences 1, 2, ... in their order. */
 static __attribute__((cold)) void renumber(struct sim_fel *self)
 {
-    uint32_t list = sim_fel_gather(self);
-    uint32_t count = 0;
-    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
-        self->keys[count++].bits = sim_fel_key_of(self, i);
-    }
-    qsort(self->keys, count, sizeof *self->keys, compare_keys);
+    uint32_t count = sim_fel_gather(self);
+    struct sim_fel_key *gathered = self->keys + SIM_FEL_GATHERED;
+    qsort(gathered, count, sizeof *gathered, compare_keys);
     self->next_sequence = 1;
     for (uint32_t i = 0; i < count; i++) {
-        self->slots[(uint32_t)self->keys[i].bits].sequence = self->next_sequence++;
+        self->slots[(uint32_t)gathered[i].bits].sequence = self->next_sequence++;
     }
-    sim_fel_heap_clear(self);
-    sim_fel_lay_out(self, list, self->day_shift);
+    sim_fel_lay_out(self, count, self->day_shift);
 }
 
 /* Events that were cancelled have a slot too, as long as there are not more of them
@@ -48,10 +44,10 @@ static size_t slot_max(uint32_t capacity)
     return 2 * (size_t)capacity;
 }
 
-/* Run, heap and the siblings of its last key. */
+/* Run, heap and the siblings of its last key, or all that is gathered. */
 static size_t key_bytes(uint32_t capacity)
 {
-    size_t count = RUN_SIZE + SIM_FEL_ROOT + slot_max(capacity) + 4;
+    size_t count = RUN_SIZE + SIM_FEL_GATHERED + slot_max(capacity);
     size_t bytes = count * sizeof(struct sim_fel_key);
     return (bytes + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
 }
@@ -140,7 +136,7 @@ static void start(struct sim_fel *self)
     self->slot_end = SIM_FEL_NO_SLOT + 1;
     self->next_sequence = 1;
     sim_fel_heap_clear(self);
-    sim_fel_lay_out(self, SIM_FEL_NO_SLOT, SIM_FEL_NO_DAYS);
+    sim_fel_lay_out(self, 0, SIM_FEL_NO_DAYS);
 }
 
 /* --- What the header promises --- */

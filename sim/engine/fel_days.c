@@ -101,45 +101,54 @@ static inline bool open_next(struct sim_fel *self)
 
 /* --- The length of a day --- */
 
-/* Adds slot [index] to [list], unless its event was cancelled. */
-static inline void collect(struct sim_fel *self, uint32_t index, uint32_t *list)
+/* Adds [key] to the [count] that were gathered, unless its event was cancelled. */
+static inline uint32_t collect(struct sim_fel *self, sim_fel_bits key, uint32_t count)
 {
+    uint32_t index = (uint32_t)key;
     if (self->slots[index].sequence == 0) {
         sim_fel_free_slot(self, index);
         self->dead_count--;
-    } else {
-        self->slots[index].next = *list;
-        *list = index;
+        return count;
     }
+    self->keys[SIM_FEL_GATHERED + count].bits = key;
+    return count + 1;
 }
 
+/* Keys, as a list that is walked waits for every slot before it knows the next. */
 uint32_t sim_fel_gather(struct sim_fel *self)
 {
-    uint32_t list = SIM_FEL_NO_SLOT;
-    for (uint32_t p = SIM_FEL_ROOT; p < sim_fel_heap_end(self); p++) {
-        collect(self, (uint32_t)self->keys[p].bits, &list);
+    struct sim_fel_key *gathered = self->keys + SIM_FEL_GATHERED;
+    uint32_t count = 0;
+    memmove(gathered, self->keys + SIM_FEL_ROOT, self->key_count * sizeof *gathered);
+    for (uint32_t i = 0; i < self->key_count; i++) {
+        count = collect(self, gathered[i].bits, count);
     }
     for (uint32_t r = self->run_first; r < self->run_end; r++) {
-        collect(self, (uint32_t)self->run[r].bits, &list);
+        count = collect(self, self->run[r].bits, count);
     }
     sim_fel_heap_clear(self);
     for (uint32_t day = 0; day <= self->day_mask; day++) {
         uint32_t next;
         for (uint32_t i = self->days[day]; i != SIM_FEL_NO_SLOT; i = next) {
             next = self->slots[i].next;
-            collect(self, i, &list);
+            count = collect(self, sim_fel_key_of(self, i), count);
         }
         self->days[day] = SIM_FEL_NO_SLOT;
     }
     memset(self->is_used, 0, (self->day_mask + (size_t)1) / 8);
-    return list;
+    return count;
 }
 
-static uint64_t first_time(const struct sim_fel *self, uint32_t list)
+static uint64_t gathered_time(const struct sim_fel *self, uint32_t number)
+{
+    return (uint64_t)sim_fel_time_of(self->keys[SIM_FEL_GATHERED + number].bits);
+}
+
+static uint64_t first_time(const struct sim_fel *self, uint32_t count)
 {
     uint64_t first = SIM_FEL_TIME_LIMIT;
-    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
-        uint64_t time = sim_fel_slot_time(self, i);
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t time = gathered_time(self, i);
         first = time < first ? time : first;
     }
     return first;
@@ -151,13 +160,13 @@ static uint32_t floor_log2(uint64_t value)
 }
 
 /* The first guess: as if the times from [first] on were exponential. */
-static uint32_t guess_shift(const struct sim_fel *self, uint32_t list, uint64_t first)
+static uint32_t guess_shift(const struct sim_fel *self, uint32_t count, uint64_t first)
 {
     uint64_t mean = 0;
-    for (uint32_t i = list; i != SIM_FEL_NO_SLOT; i = self->slots[i].next) {
-        mean += (sim_fel_slot_time(self, i) - first) / self->live_count;
+    for (uint32_t i = 0; i < count; i++) {
+        mean += (gathered_time(self, i) - first) / count;
     }
-    return floor_log2(mean / self->live_count) + 1;
+    return floor_log2(mean / count) + 1;
 }
 
 /* The shift with which one day would have passed for one or two events taken since the
@@ -180,23 +189,22 @@ static void begin_effort(struct sim_fel *self)
     self->effort_left = (int64_t)self->day_mask + self->live_count + self->dead_count;
 }
 
-void sim_fel_lay_out(struct sim_fel *self, uint32_t list, uint32_t shift)
+void sim_fel_lay_out(struct sim_fel *self, uint32_t count, uint32_t shift)
 {
-    uint64_t first = first_time(self, list);
+    uint64_t first = first_time(self, count);
     self->day_mask = (uint32_t)sim_fel_day_count(self->live_count) - 1;
     self->live_max = self->day_mask + 1;
     if (self->live_count <= SIM_FEL_FEW) {
         self->live_max = SIM_FEL_FEW;
         shift = SIM_FEL_NO_DAYS;
     } else if (shift == SIM_FEL_NO_DAYS) {
-        shift = guess_shift(self, list, first);
+        shift = guess_shift(self, count, first);
     }
     self->day_shift = shift;
     self->open_until = ((first >> shift) + 1) << shift;
     begin_effort(self);
-    for (uint32_t next, i = list; i != SIM_FEL_NO_SLOT; i = next) {
-        next = self->slots[i].next;
-        sim_fel_insert(self, i);
+    for (uint32_t i = 0; i < count; i++) {
+        sim_fel_insert(self, (uint32_t)self->keys[SIM_FEL_GATHERED + i].bits);
     }
 }
 

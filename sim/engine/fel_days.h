@@ -71,12 +71,12 @@ bool sim_fel_fill(struct sim_fel *self);
 /* After much effort: lays out anew if another length of a day is better. */
 void sim_fel_adapt(struct sim_fel *self);
 
-/* Empties all into one list, of what is pending, and frees the slots of what was
- * cancelled. The first of the list. */
+/* Empties all: the keys of what is pending go to keys[SIM_FEL_GATHERED] and on, in any
+ * order, and the slots of what was cancelled are freed. The number of keys. */
 uint32_t sim_fel_gather(struct sim_fel *self);
 
-/* Lays the events of [list] out over at least as many days. The days take 2^[shift]
- * ticks; SIM_FEL_NO_DAYS leaves the choice. Run, heap and days are empty. */
-void sim_fel_lay_out(struct sim_fel *self, uint32_t list, uint32_t shift);
+/* Lays the events of the [count] keys that were gathered out over at least as many
+ * days. The days take 2^[shift] ticks; SIM_FEL_NO_DAYS leaves the choice. */
+void sim_fel_lay_out(struct sim_fel *self, uint32_t count, uint32_t shift);
 
 #endif

@@ -34,6 +34,10 @@ struct sim_fel_slot {
  * siblings of 16 bytes share one cache line. */
 #define SIM_FEL_ROOT 3u
 
+/* Where keys lie that were gathered: so far beyond the root that a heap which they are
+ * moved to in order, with its padding, stays behind the next of them. */
+#define SIM_FEL_GATHERED 11u
+
 /* What lies behind the run and the heap: beyond the last key up to the end of its four
  * siblings, so that the least of them is taken without looking how many there are. */
 #define SIM_FEL_PADDING (~(sim_fel_bits)0)
