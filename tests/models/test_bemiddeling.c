@@ -207,6 +207,23 @@ static void test_who_goes_keeps_aanmelding_and_patience(void **state)
     assert_true(found);
 }
 
+/* Another aanbieder has no begeleider for them either. */
+static void test_for_whom_is_searched_does_not_go(void **state)
+{
+    (void)state;
+    struct model_run run;
+    fill(&run,
+         MODEL_RUN_SET(LISTS, "bemiddeling.kans=1.0", "onderaannemers.geen_match=1.0",
+                       "onderaannemers.zoektijd=300.0"),
+         0);
+    model_run_until_day(&run, 201);
+    assert_int_equal(bemiddeld(&run), 0);
+    assert_int_equal(model_run_sum(&run, ZORG, 0, 0).gestart, 0);
+    model_run_until_day(&run, 301);
+    assert_int_equal(model_run_sum(&run, ZORG, 0, 0).gestart, 2);
+    model_run_close(&run);
+}
+
 /* --- Switched off --- */
 
 static void test_without_a_chance_no_bit_changes(void **state)
@@ -248,6 +265,7 @@ int main(void)
         cmocka_unit_test(test_the_chance_is_the_share_that_goes_to_each),
         cmocka_unit_test(test_lists_are_evened_out_to_the_difference_that_counts),
         cmocka_unit_test(test_who_goes_keeps_aanmelding_and_patience),
+        cmocka_unit_test(test_for_whom_is_searched_does_not_go),
         cmocka_unit_test(test_without_a_chance_no_bit_changes),
         cmocka_unit_test(test_a_share_of_one_changes_nothing_where_there_is_one),
         cmocka_unit_test(test_all_books_balance_in_a_city_where_many_go),

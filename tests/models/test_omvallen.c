@@ -115,6 +115,32 @@ static void test_inwoners_of_who_is_away_are_handed_over(void **state)
     model_run_close(&run);
 }
 
+/* Everybody has one inwoner, of all hours: those of the three who fall wait until that
+ * is over, and begin again on that day. */
+static void test_who_waits_begins_when_they_are_back(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, MODEL_RUN_MINI,
+                   MODEL_RUN_SET(TEN, FALLS, "omvallen.duur=100.0",
+                                 "zorgvormen.zorg.instroom=0.0",
+                                 "zorgvormen.zorg.verblijfsduur=36500.0",
+                                 "personeel.overdracht=lijst"));
+    model_run_begin(&run, 1, 0);
+    for (int i = 0; i < 10; i++) {
+        model_run_enter(&run, ZORG, 0, 20 * 60);
+    }
+    const struct wmo_team *team = &run.gemeente->teams.items[1];
+    assert_int_equal(team->wachtlijst.length, 0);
+    run_to_change(&run);
+    assert_int_equal(team->wachtlijst.length, 3);
+    sim_time fell = run.gemeente->engine.now;
+    run_to_change(&run);
+    assert_int_equal(run.gemeente->engine.now - fell, 100 * SIM_DAY);
+    assert_int_equal(team->wachtlijst.length, 0);
+    model_run_close(&run);
+}
+
 /* People come, go and fall ill meanwhile; every event is verified. */
 static void test_it_goes_together_with_turnover_and_illness(void **state)
 {
@@ -164,6 +190,7 @@ int main(void)
         cmocka_unit_test(test_three_in_ten_are_away_for_half_a_year),
         cmocka_unit_test(test_one_of_two_hits_its_own_share),
         cmocka_unit_test(test_inwoners_of_who_is_away_are_handed_over),
+        cmocka_unit_test(test_who_waits_begins_when_they_are_back),
         cmocka_unit_test(test_it_goes_together_with_turnover_and_illness),
         cmocka_unit_test(test_competition_is_turnover_that_comes_on_top),
         cmocka_unit_test(test_never_falling_over_is_what_is_left_out),

@@ -97,6 +97,27 @@ static void test_what_is_found_takes_the_mark_up_more_hours(void **state)
 }
 
 /* Who gives up during the search is not looked for at the buurtteam. */
+/* Everybody is searched for, and refuses the first aanbieder when that could begin. */
+static void test_who_refuses_is_not_searched_for_again(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, "tests/scenario/model/drie-aanbieders.cfg",
+                   MODEL_RUN_SET("begrotingsposten.zorg.bedrag=1000000000.0", ZOEKTIJD,
+                                 "onderaannemers.geen_match=1.0",
+                                 "keuze.weigering=1.0"));
+    model_run_begin(&run, 1, 0);
+    for (int i = 0; i < 50; i++) {
+        model_run_enter(&run, ZORG, 0, 60);
+    }
+    model_run_until_day(&run, 11);
+    struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 0);
+    assert_int_equal(tel.onderaanneming, 50);
+    assert_int_equal(tel.geweigerd, 50);
+    assert_int_equal(tel.gestart, 50);
+    model_run_close(&run);
+}
+
 static void test_only_aanvullende_zorg_has_onderaannemers(void **state)
 {
     (void)state;
@@ -127,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_who_has_no_match_waits_for_the_search_alone),
         cmocka_unit_test(test_how_many_have_no_match_is_of_the_year),
         cmocka_unit_test(test_what_is_found_takes_the_mark_up_more_hours),
+        cmocka_unit_test(test_who_refuses_is_not_searched_for_again),
         cmocka_unit_test(test_only_aanvullende_zorg_has_onderaannemers),
         cmocka_unit_test(test_a_match_for_everybody_is_what_is_left_out),
     };

@@ -156,6 +156,24 @@ static void test_only_to_one_that_starts_the_begeleider_comes_along(void **state
     }
 }
 
+static void test_who_does_not_want_another_begeleider_stops_at_once(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, CONTRACT,
+                   MODEL_RUN_SET(STAY, "aanbieders.Opvolger.start=\"2019-01-01\"",
+                                 "overgang.uitval=1.0"));
+    model_run_begin(&run, 1, 0);
+    model_run_until(&run, NEW_YEAR - 1);
+    int64_t there = used(&run, OUD) / 300;
+    model_run_until(&run, NEW_YEAR);
+    struct wmo_tel tel = model_run_sum(&run, ZORG, 0, 1);
+    assert_true(there > 0);
+    assert_int_equal(tel.overgang_uitval, there);
+    assert_int_equal(tel.overgedragen, 0);
+    model_run_close(&run);
+}
+
 static void test_handing_over_begins_with_the_new_contract(void **state)
 {
     (void)state;
@@ -212,6 +230,7 @@ int main(void)
         cmocka_unit_test(
             test_a_change_without_a_transition_changes_nothing_for_inwoners),
         cmocka_unit_test(test_only_to_one_that_starts_the_begeleider_comes_along),
+        cmocka_unit_test(test_who_does_not_want_another_begeleider_stops_at_once),
         cmocka_unit_test(test_handing_over_begins_with_the_new_contract),
         cmocka_unit_test(test_contracts_that_cannot_be_are_named),
     };

@@ -93,8 +93,25 @@ static void test_aanbieders_learn_from_year_to_year(void **state)
     assert_minutes(learn, 1, 2400 * 1.05 * 1.05);
     assert_minutes(MODEL_RUN_SET(THEN, "organisatie.leren=0.05"), 0, 2400);
     assert_minutes(
+        MODEL_RUN_SET(THEN, "organisatie.leren=0.05", "organisatie.leren_vanaf=2025"),
+        1, 2400);
+    assert_minutes(
         MODEL_RUN_SET("organisatie.leren=0.05", "organisatie.leren_vanaf=2019"), 1,
         2400);
+}
+
+/* One aanbieder in 2020, and another in 2021. */
+static void test_only_aanbieders_that_are_there_count(void **state)
+{
+    (void)state;
+    struct model_run run;
+    model_run_open(&run, "tests/scenario/model/contract.cfg",
+                   MODEL_RUN_SET(OVERHEAD, "organisatie.coordinatietijd.basis=0.04",
+                                 "organisatie.coordinatietijd.helling=0.04"));
+    for (int year = 0; year < 2; year++) {
+        assert_true(fabs(minutes_of(&run, year) - 2400) < 2);
+    }
+    model_run_close(&run);
 }
 
 /* Who learns has the same people. */
@@ -155,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_more_aanbieders_have_fewer_direct_hours),
         cmocka_unit_test(test_a_minute_costs_what_its_fte_costs),
         cmocka_unit_test(test_aanbieders_learn_from_year_to_year),
+        cmocka_unit_test(test_only_aanbieders_that_are_there_count),
         cmocka_unit_test(test_learning_adds_hours_and_no_fte),
         cmocka_unit_test(test_no_slope_and_nothing_to_learn_is_what_is_left_out),
         cmocka_unit_test(test_the_aanbieders_of_then_cost_what_they_cost),
