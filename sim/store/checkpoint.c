@@ -105,7 +105,9 @@ uint32_t sim_checkpoint_restore(const struct sim_checkpoint *self,
         memcmp(bytes, &head, sizeof head) == 0 && sum == add_to_sum(0, bytes, size);
     const unsigned char *at = bytes + sizeof head;
     for (int i = 0; is_right && i < count; i++) {
-        memcpy(blocks[i].data, at, blocks[i].size);
+        if (blocks[i].size > 0) {
+            memcpy(blocks[i].data, at, blocks[i].size);
+        }
         at += blocks[i].size;
     }
     free(bytes);

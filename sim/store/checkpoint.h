@@ -16,7 +16,7 @@
 #include "sim/scenario/digest.h"
 
 struct sim_block {
-    void *data;
+    void *data; /* NULL only with size 0 */
     size_t size;
 };
 
