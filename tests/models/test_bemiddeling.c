@@ -87,6 +87,68 @@ static void test_the_longest_waiting_goes_to_who_has_room(void **state)
     assert_true(found);
 }
 
+static int64_t used_by(const struct model_run *run, int team)
+{
+    return run->gemeente->teams.items[team].staff.total.used;
+}
+
+/* Three aanbieders of one medewerker; whoever is sent to a full one goes on to the one
+ * with least to do. */
+static void test_of_more_with_room_it_is_the_one_with_least_to_do(void **state)
+{
+    (void)state;
+    int64_t moved = 0;
+    for (uint32_t r = 0; r < 10; r++) {
+        struct model_run run;
+        model_run_open(&run, MODEL_RUN_MINI,
+                       MODEL_RUN_SET(TWO, "aanbieders.Aanbieder.aantal=3",
+                                     "begrotingsposten.zorg.bedrag=300000.0",
+                                     "bemiddeling.kans=1.0"));
+        model_run_begin(&run, 1, r);
+        for (int n = 0; n < 12; n++) { /* four fit with each */
+            int64_t before[3] = {used_by(&run, 1), used_by(&run, 2), used_by(&run, 3)};
+            int64_t so_far = bemiddeld(&run);
+            int team = inwoner_of(&run, model_run_enter(&run, ZORG, 0, 300))->team;
+            for (int t = 1; t <= 3 && bemiddeld(&run) > so_far; t++) {
+                assert_true(before[team - 1] <= before[t - 1]);
+            }
+        }
+        moved += bemiddeld(&run);
+        model_run_close(&run);
+    }
+    assert_true(moved > 0);
+}
+
+/* With strikt the second on a list waits for the first, who goes to the other aanbieder
+ * on day 90; then the second fits at its own. */
+static void test_who_stood_behind_begins_where_it_waited(void **state)
+{
+    (void)state;
+    bool found = false;
+    for (uint32_t r = 0; r < 100 && !found; r++) {
+        struct model_run run;
+        model_run_open(&run, MODEL_RUN_MINI,
+                       MODEL_RUN_SET(TWO, "bemiddeling.kans=1.0"));
+        model_run_begin(&run, 1, r);
+        int full = inwoner_of(&run, enter_on_day(&run, 0))->team;
+        model_run_until_day(&run, 5);
+        model_run_enter(&run, ZORG, 0, 900);
+        uint32_t first = model_run_enter(&run, ZORG, 0, 600);
+        uint32_t second = model_run_enter(&run, ZORG, 0, 300);
+        int own = inwoner_of(&run, second)->team;
+        found = inwoner_of(&run, first)->team != full && own != full &&
+                inwoner_of(&run, second)->toestand == WMO_TOESTAND_WACHT;
+        model_run_until_day(&run, 91);
+        if (found) {
+            assert_int_equal(inwoner_of(&run, first)->team, full);
+            assert_int_equal(inwoner_of(&run, second)->toestand, WMO_TOESTAND_IN_ZORG);
+            assert_int_equal(inwoner_of(&run, second)->team, own);
+        }
+        model_run_close(&run);
+    }
+    assert_true(found);
+}
+
 /* On 1 January one or two other aanbieders begin with room for all who wait, where the
  * first gets no formatie; who does not want to go there waits on. */
 static void test_the_chance_is_the_share_that_goes_to_each(void **state)
@@ -262,6 +324,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_who_cannot_begin_begins_with_another),
         cmocka_unit_test(test_the_longest_waiting_goes_to_who_has_room),
+        cmocka_unit_test(test_of_more_with_room_it_is_the_one_with_least_to_do),
+        cmocka_unit_test(test_who_stood_behind_begins_where_it_waited),
         cmocka_unit_test(test_the_chance_is_the_share_that_goes_to_each),
         cmocka_unit_test(test_lists_are_evened_out_to_the_difference_that_counts),
         cmocka_unit_test(test_who_goes_keeps_aanmelding_and_patience),

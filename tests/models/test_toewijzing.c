@@ -212,6 +212,12 @@ static void test_every_doelgroep_can_go_somewhere(void **state)
         EIGEN, MODEL_RUN_SET("aanbieders.Aanbieder.zorgvormen=[\"dag\"]"),
         "geen aanbieder levert 'zorg' aan doelgroep 'twee' in 1 van de 1 wijken, "
         "waaronder 'Wijk'");
+    model_run_assert_fault(
+        EIGEN,
+        MODEL_RUN_SET("aanbieders.Aanbieder.zorgvormen=[\"dag\"]",
+                      "aanbieders.Eigen.doelgroepen=[\"twee\"]"),
+        "geen aanbieder levert 'zorg' aan doelgroep 'een' in 1 van de 1 wijken, "
+        "waaronder 'Wijk'");
 }
 
 int main(void)
