@@ -62,12 +62,13 @@ struct comparison {
 
 /* Who waits for aanvullende zorg, has it, comes back after it or goes from there to a
  * lighter spoor, brings what happens there to the buurtteam and the sociale basis: here
- * nobody does. */
+ * nobody does. Nor is social return counted, of which only one of the contracts speaks.
+ */
 #define ONE_WAY                                                                \
     MODEL_RUN_SET(                                                             \
         "overbrugging.contact_uren=0.0", "coordinatie.aandeel=0.0",            \
         "terugkeer.aandeel=0.0", "keuze.weigering=0.0",                        \
-        "kortdurend_verblijf.effect.aandeel=0.0",                              \
+        "kortdurend_verblijf.effect.aandeel=0.0", "social_return=0.0",         \
         "zorgvormen.individuele_begeleiding.terugval=0.0",                     \
         "zorgvormen.thuisbegeleiding.terugval=0.0",                            \
         "zorgvormen.arbeidsmatige_activering.terugval=0.0",                    \
