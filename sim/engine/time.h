@@ -8,6 +8,7 @@
 #ifndef SIM_ENGINE_TIME_H
 #define SIM_ENGINE_TIME_H
 
+#include <float.h>
 #include <stdint.h>
 
 typedef int64_t sim_time;
@@ -15,11 +16,22 @@ typedef int64_t sim_time;
 #define SIM_TIME_NEVER INT64_MAX
 #define SIM_DAY ((sim_time)86400)
 
-/* Rounds a duration of [days] to whole seconds. [days] is finite, at least 0 and
- * below 1e11; the caller guards this. */
+/* Longer than any run: the longest duration, which may be added to any time of a run.
+ */
+#define SIM_TIME_FAR ((sim_time)1 << 58)
+
+/* No duration: added to any time of a run it is in the past, which schedule refuses. */
+#define SIM_TIME_INVALID INT64_MIN
+
+/* Rounds a duration of [days] to whole seconds, at most SIM_TIME_FAR. SIM_TIME_INVALID
+ * when [days] is negative, infinite or not a number. */
 static inline sim_time sim_time_from_days(double days)
 {
-    return (sim_time)(days * 86400.0 + 0.5);
+    double seconds = days * 86400.0 + 0.5;
+    if (seconds >= 0 && seconds < 0x1p58) {
+        return (sim_time)seconds;
+    }
+    return seconds >= 0x1p58 && seconds <= DBL_MAX ? SIM_TIME_FAR : SIM_TIME_INVALID;
 }
 
 static inline double sim_time_to_days(sim_time time)

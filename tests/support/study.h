@@ -15,7 +15,7 @@
 
 #define STUDY_MEASURE_MAX 12
 #define STUDY_REPLICATION_COUNT 100
-#define STUDY_SEED_COUNT 2
+#define STUDY_SEED_COUNT 3
 
 struct study {
     const char *name;

@@ -7,6 +7,8 @@
 
 #include "sim/engine/engine.h"
 
+#include <float.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -257,6 +259,36 @@ static void test_engine_refuses_the_past_and_unknown_types(void **state)
     assert_int_equal(engine->fel.live_count, 0);
 }
 
+static void test_engine_refuses_what_is_no_duration(void **state)
+{
+    struct model *model = *state;
+    struct sim_engine *engine = &model->engine;
+    const double none[] = {NAN, -NAN, INFINITY, -INFINITY, -1, -DBL_MAX, -1e-4};
+    assert_int_equal(sim_engine_run(engine, 1000), SIM_OK);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        sim_time time = engine->now + sim_time_from_days(none[i]);
+        assert_int_equal(sim_engine_schedule(engine, time, EVENT_ARRIVAL, 0, NULL),
+                         SIM_ERR_PAST);
+    }
+    assert_int_equal(engine->fel.live_count, 0);
+}
+
+static void test_engine_takes_a_duration_beyond_any_run(void **state)
+{
+    struct model *model = *state;
+    struct sim_engine *engine = &model->engine;
+    const double far[] = {1e14, 1e30, DBL_MAX / 86400 / 2};
+    assert_int_equal(sim_engine_run(engine, 1000), SIM_OK);
+    for (size_t i = 0; i < sizeof far / sizeof *far; i++) {
+        sim_time time = engine->now + sim_time_from_days(far[i]);
+        assert_true(time > SIM_TIME_FAR);
+        assert_int_equal(sim_engine_schedule(engine, time, EVENT_ARRIVAL, 0, NULL),
+                         SIM_OK);
+    }
+    assert_int_equal(sim_engine_run(engine, 2000), SIM_OK);
+    assert_int_equal(engine->fel.live_count, 3);
+}
+
 static void test_engine_run_includes_until_and_leaves_what_is_later(void **state)
 {
     struct model *model = *state;
@@ -332,6 +364,8 @@ int main(void)
         WITH_MODEL(test_engine_runs_what_a_handler_schedules_at_now_in_its_turn),
         WITH_MODEL(test_engine_runs_a_more_urgent_event_scheduled_at_now_first),
         WITH_MODEL(test_engine_refuses_the_past_and_unknown_types),
+        WITH_MODEL(test_engine_refuses_what_is_no_duration),
+        WITH_MODEL(test_engine_takes_a_duration_beyond_any_run),
         WITH_MODEL(test_engine_run_includes_until_and_leaves_what_is_later),
         WITH_MODEL(test_engine_runs_to_the_last_event_when_until_is_never),
         WITH_MODEL(test_engine_stops_at_the_first_handler_that_fails),
