@@ -13,6 +13,7 @@
 #include "sim/cli/ranking_text.h"
 #include "sim/cli/sentence.h"
 #include "sim/cli/turning_text.h"
+#include "sim/experiment/layout.h"
 #include "sim/scenario/dutch.h"
 #include "sim/store/figure_turn.h"
 #include "sim/store/folder.h"
@@ -184,6 +185,38 @@ static void add_to_sentence(void *context, const struct sim_headline *headline)
     }
 }
 
+/* The first and the last label of the first dimension, along which figures run, that
+ * are no totals. */
+static void write_span(const struct sim_layout *layout, FILE *out)
+{
+    const struct sim_dimension *time = &layout->dimensions[0];
+    const char *first = NULL, *last = "";
+    for (int l = 0; l < time->label_count; l++) {
+        if (strcmp(time->labels[l].key, SIM_LABEL_TOTAL) != 0) {
+            first = first != NULL ? first : time->labels[l].title;
+            last = time->labels[l].title;
+        }
+    }
+    fprintf(out, "%s tot en met %s", first != NULL ? first : "", last);
+}
+
+/* Totals of one span beside those of another differ by more than the scenarios do. */
+static void print_spans(const struct report *self)
+{
+    const struct sim_layout *base = self->study->results->scenarios[0].layout;
+    const struct sim_layout *layout = results_of(self)->layout;
+    if (!sim_layout_same_labels(base, layout, 0)) {
+        fprintf(self->out, "\nLet op: '%s' loopt van ", title_of(self->study, 0));
+        write_span(base, self->out);
+        fprintf(self->out, " en '%s' van ", title_of(self->study, self->scenario));
+        write_span(layout, self->out);
+        fprintf(self->out,
+                ".\nHierboven staat van elk de hele periode. Vergelijk per %s: "
+                "csv/verschillen.csv.\n",
+                base->dimensions[0].name);
+    }
+}
+
 static void print_comparison(struct report *self)
 {
     static const char *const header[] = {"", "basis", "scenario", "verschil",
@@ -191,6 +224,7 @@ static void print_comparison(struct report *self)
     fprintf(self->out, "\n'%s' (scenario) tegenover '%s' (basis)\n\n",
             title_of(self->study, self->scenario), title_of(self->study, 0));
     print_table(self, header, 5, add_comparison);
+    print_spans(self);
     self->measure = NULL;
     self->item_count = 0;
     sim_headline_visit(self->study->model, results_of(self)->layout, add_to_sentence,

@@ -49,6 +49,18 @@ int32_t sim_layout_find(const struct sim_layout *self, const struct sim_layout *
     return -1;
 }
 
+bool sim_layout_same_labels(const struct sim_layout *a, const struct sim_layout *b,
+                            int dimension)
+{
+    const struct sim_dimension *of = &a->dimensions[dimension];
+    const struct sim_dimension *with = &b->dimensions[dimension];
+    bool is_same = of->label_count == with->label_count;
+    for (int l = 0; l < of->label_count && is_same; l++) {
+        is_same = strcmp(of->labels[l].key, with->labels[l].key) == 0;
+    }
+    return is_same;
+}
+
 void sim_layout_write_title(const struct sim_layout *self,
                             const struct sim_model *model, int32_t cell, FILE *out)
 {

@@ -21,6 +21,10 @@ bool sim_layout_is_summed(const struct sim_layout *self, const struct sim_cell *
 int32_t sim_layout_find(const struct sim_layout *self, const struct sim_layout *from,
                         const struct sim_cell *cell);
 
+/* Whether two layouts have the same labels in [dimension], in the same order. */
+bool sim_layout_same_labels(const struct sim_layout *a, const struct sim_layout *b,
+                            int dimension);
+
 /* Writes the title of a cell for people: the measure, and between brackets the labels
  * that are no totals. */
 void sim_layout_write_title(const struct sim_layout *self,
