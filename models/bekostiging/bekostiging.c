@@ -97,6 +97,11 @@ bool wmo_bekostiging_volgt_volume(const struct wmo_bekostiging *self,
            wmo_bekostiging_is_open(self, aanbod);
 }
 
+bool wmo_bekostiging_heeft_som(const struct wmo_aanbod *aanbod)
+{
+    return aanbod->familie == WMO_TAAKGERICHT || wmo_bekostiging_deelt(aanbod);
+}
+
 bool wmo_bekostiging_per_uur(const struct wmo_bekostiging *self,
                              const struct wmo_aanbod *aanbod)
 {

@@ -3,13 +3,13 @@
  * How support is paid: the family of every aanbod, by its begrotingspost or its
  * aanbieder, and what each family does.
  *
- *   family            paid for             ceiling                 staff in January
- *   taakgericht       the task             budget of the team      what the budget pays
- *   pxq               every hour given     the same, or none       the same, or by
- * volume vierkant          the task             of the aanbieder        inside it by
- * volume persoonsvolgend   the inwoner's class  of the post             by volume
- *   resultaatgericht  the result           budget of the team      what the budget pays
- *   populatie         the inwoners         of the wijk             inside it by volume
+ *   family            paid for             ceiling             staff in January
+ *   taakgericht       the task             of the team         what the budget pays
+ *   pxq               every hour given     the same, or none   the same, or by volume
+ *   vierkant          the task             of the aanbieder    inside it by volume
+ *   persoonsvolgend   the inwoner's class  of the post         by volume
+ *   resultaatgericht  the result           of the team         what the budget pays
+ *   populatie         the inwoners         of the wijk         inside it by volume
  *
  * No family gets a bonus: administration, drift and selection are parameters, and left
  * out they do nothing.
@@ -62,6 +62,10 @@ void wmo_bekostiging_load(struct wmo_bekostiging *self,
 bool wmo_bekostiging_deelt(const struct wmo_aanbod *aanbod);
 bool wmo_bekostiging_volgt_volume(const struct wmo_bekostiging *self,
                                   const struct wmo_aanbod *aanbod);
+
+/* Whether [aanbod] has the budget as a sum, of which it may keep what is left; not
+ * where it is paid for what it does, and the rest never left the gemeente. */
+bool wmo_bekostiging_heeft_som(const struct wmo_aanbod *aanbod);
 
 /* Whether [aanbod] is paid for its hours, and not for inwoners or results. */
 bool wmo_bekostiging_per_uur(const struct wmo_bekostiging *self,

@@ -21,16 +21,19 @@ static bool goes_on(const struct wmo_gemeente *self, int aanbod)
              wmo_contract_wisselt(self, aanbod, next));
 }
 
-/* Whether none on [rekening] goes on. */
-static bool ends(const struct wmo_gemeente *self, int rekening)
+/* Whether one on [rekening] goes on, and has the budget as a sum. */
+static bool keeps(const struct wmo_gemeente *self, int rekening)
 {
     const struct wmo_rekeningen *all = &self->rekeningen;
-    bool all_end = true;
-    for (int t = all->items[rekening].first_team; t != WMO_NONE && all_end;
+    bool one_does = false;
+    for (int t = all->items[rekening].first_team; t != WMO_NONE && !one_does;
          t = all->volgende[t]) {
-        all_end = !goes_on(self, self->teams.items[t].aanbod);
+        int aanbod = self->teams.items[t].aanbod;
+        one_does =
+            wmo_bekostiging_heeft_som(&self->landschap.aanbieders.aanbod[aanbod]) &&
+            goes_on(self, aanbod);
     }
-    return all_end;
+    return one_does;
 }
 
 static void close(struct wmo_gemeente *self, int rekening)
@@ -39,9 +42,9 @@ static void close(struct wmo_gemeente *self, int rekening)
     struct wmo_tel *tel = wmo_gemeente_team_tel(self, r->first_team);
     int64_t left = r->begroot_cents - r->geboekt_cents;
     int64_t budget = r->begroot_cents - r->reserve_cents;
-    int64_t most = ends(self, rekening)
-                       ? 0
-                       : llround((double)budget * self->landschap.reserve.maximum);
+    int64_t most = keeps(self, rekening)
+                       ? llround((double)budget * self->landschap.reserve.maximum)
+                       : 0;
     r->reserve_cents = left < 0 ? 0 : left < most ? left : most;
     tel->reserve_cents = r->reserve_cents;
     tel->teruggegeven_cents += left > 0 ? left - r->reserve_cents : 0;

@@ -5,7 +5,9 @@
  * most a share of the budget of that year (`reserve.maximum`). A reserve raises the
  * ceiling of the next year, so that somebody can start; it is money for once and pays
  * no formatie. What was booked beyond ceiling and reserve is a tekort, for who does the
- * work. When a contract ends, or is not extended, all that is left goes back.
+ * work. When a contract ends, or is not extended, all that is left goes back. Who is
+ * paid for what it does (pxq, persoonsvolgend, resultaatgericht) never had it, and
+ * keeps nothing.
  *
  * Social return is counted beside: the share of the contract sum that has to be spent
  * on work for people who find none.

@@ -60,6 +60,29 @@ static void test_what_is_left_stays_up_to_a_limit_and_goes_back(void **state)
     model_run_close(&run);
 }
 
+/* The same, but what was not paid for never left the gemeente. */
+static void test_who_is_paid_for_what_it_does_keeps_nothing(void **state)
+{
+    (void)state;
+    static const char *const familie[] = {
+        "begrotingsposten.zorg.bekostiging=\"pxq\"",
+        "begrotingsposten.zorg.bekostiging=\"persoonsvolgend\"",
+        "begrotingsposten.zorg.bekostiging=\"resultaatgericht\""};
+    for (int i = 0; i < 3; i++) {
+        struct model_run run;
+        model_run_open(&run, MODEL_RUN_MINI,
+                       MODEL_RUN_SET(LONG_STAY, "reserve.maximum=0.1", familie[i]));
+        model_run_begin(&run, 1, 0);
+        enter(&run, 1, 10);
+        model_run_finish(&run);
+        struct wmo_tel all = model_run_sum(&run, ZORG, 0, 1);
+        assert_int_equal(all.reserve_cents, 0);
+        assert_true(all.teruggegeven_cents > 0);
+        assert_balance(&all, 0);
+        model_run_close(&run);
+    }
+}
+
 /* 5 hours a week cost 25,000, and activities 500, a year, for which there is no money
  * apart: of 200,000 seven can be paid and the eighth waits, with hours that are free. A
  * reserve of a tenth pays it. */
@@ -202,6 +225,7 @@ int main(void)
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_left_stays_up_to_a_limit_and_goes_back),
+        cmocka_unit_test(test_who_is_paid_for_what_it_does_keeps_nothing),
         cmocka_unit_test(test_a_reserve_lets_somebody_start_who_would_wait_for_money),
         cmocka_unit_test(test_what_is_booked_beyond_the_ceiling_is_a_tekort),
         cmocka_unit_test(test_a_reserve_goes_back_when_the_contract_ends),
